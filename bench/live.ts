@@ -1,7 +1,7 @@
 // node --loader ts-node/esm bench/live.ts [NAME …]: ms of work per move of a slider in a real browser, median and 95th
 // percentile of 200 moves, for explorers of some models and for every scene; or for those named.
 import { loadavg } from "node:os";
-import { browserRuntime, figureLibrary } from "../scripts/bundle.mjs";
+import { browserCode, figureLibrary } from "../scripts/bundle.mjs";
 import { explorer } from "../src/live/cell/explore.js";
 import { pack } from "../src/live/cell/pack.js";
 import { setupHtml } from "../src/live/cell/setup.js";
@@ -19,7 +19,9 @@ const figures = Object.entries(sceneFiles).map(
 );
 const asked = process.argv.slice(2);
 
-const site = await pages({ browser: launch(), setup: setupHtml(pack(figureLibrary()), pack(await browserRuntime())) });
+const { runtime, analyses } = await browserCode();
+const setup = setupHtml(pack(figureLibrary()), pack(runtime), pack(analyses));
+const site = await pages({ browser: launch(), setup });
 console.log(`load ${loadavg()[0].toFixed(1)}`);
 for (const [name, html] of [...explorers, ...figures].filter(([each]) => asked.length === 0 || asked.includes(each))) {
   const { page } = await site.open(site.setup + html(), {}, "");

@@ -2,7 +2,7 @@
 // src/live.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build, buildSync } from "esbuild";
 import { minifySync } from "rolldown/utils";
 import { root } from "./steps.mjs";
@@ -38,8 +38,8 @@ const options = {
   minify: true,
   write: false,
   metafile: true,
-  format: "iife",
-  globalName: "nullclineRuntime",
+  format: "esm",
+  splitting: true,
   platform: "browser",
   // Of a scene's file only what runs in a browser is taken; what is left imports these, and asks where it lies.
   packages: "external",
@@ -52,25 +52,82 @@ const options = {
   plugins: [trusting],
 };
 
+const entries = {
+  runtime: "./src/live/runtime.ts",
+  analyses: "./src/live/explorer/analysis/analyses.ts",
+};
+
+/**
+ * The code of the browser in two parts: the runtime, which each page runs, with all that the analyses share with it;
+ * and what they alone need, which a worker runs, and a page only where workers are forbidden.
+ */
+export async function browserCode() {
+  const { metafile: plain } = await build({ ...options, entryPoints: entries });
+  const font = readFileSync(join(root, "data", "fonts", "stix-two-math-subset.woff2"), "base64");
+  const { outputFiles, metafile } = await build({
+    ...options,
+    define: { mathFontBase64: JSON.stringify(font) },
+    entryPoints: Object.keys(entries).map((name) => ({ in: `floors:${name}`, out: name })),
+    plugins: [...options.plugins, floorAfterFloor(plain.outputs)],
+  });
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  const outside = imports.filter(({ external }) => external).map(({ path }) => path);
+  if (outside.length > 0) throw new Error(`the browser runtime imports what no browser has: ${outside.join(", ")}`);
+  const part = (name) => partOf(outputFiles.find(({ path }) => basename(path).startsWith(name)).text);
+  const [shared, runtime, analyses] = [part("chunk"), part("runtime"), part("analyses")];
+  return {
+    runtime: renameLocals(
+      `"use strict";var nullclineRuntime=(()=>{const shared=(()=>{${shared.code};return{${shared.exports}}})();` +
+        `const{${runtime.imports}}=shared;${runtime.code};return{${runtime.exports},shared}})();`,
+    ),
+    analyses: renameLocals(
+      `"use strict";var nullclineAnalyses=(shared)=>{` +
+        `const{${analyses.imports}}=shared;${analyses.code};return{${analyses.exports}}};`,
+    ),
+  };
+}
+
 /**
  * Modules stand in the order in which they are met, and gzip packs better what stands near its like: an entry that
  * meets floor after floor makes the same code 2 kB smaller.
  */
-export async function browserRuntime() {
-  const entry = "./src/live/runtime.ts";
-  const [{ inputs }] = Object.values((await build({ ...options, entryPoints: [entry] })).metafile.outputs);
+function floorAfterFloor(outputs) {
   const floorOf = (file) => floors.indexOf(file.split("/")[1]);
-  const files = Object.keys(inputs).sort((a, b) => floorOf(a) - floorOf(b) || (a < b ? 1 : -1));
-  const contents = [
-    ...files.map((file, k) => `import * as met${k} from ${JSON.stringify(`./${file}`)};`),
-    `export * from ${JSON.stringify(entry)};`,
-  ].join("\n");
-  const font = readFileSync(join(root, "data", "fonts", "stix-two-math-subset.woff2"), "base64");
-  const define = { mathFontBase64: JSON.stringify(font) };
-  const { outputFiles, metafile } = await build({ ...options, define, stdin: { contents, resolveDir: root } });
-  const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
-  if (outside.length > 0) throw new Error(`the browser runtime imports what no browser has: ${outside.join(", ")}`);
-  return renameLocals(outputFiles[0].text);
+  return {
+    name: "floor after floor",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^floors:/ }, ({ path }) => ({ path: path.slice(7), namespace: "floors" }));
+      onLoad({ filter: /.*/, namespace: "floors" }, ({ path }) => {
+        const own = Object.entries(outputs).find(([file]) => basename(file).startsWith(path))[1];
+        const parts = [own, ...own.imports.map((chunk) => outputs[chunk.path])];
+        const files = parts
+          .flatMap(({ inputs }) => Object.keys(inputs))
+          .sort((a, b) => floorOf(a) - floorOf(b) || (a < b ? 1 : -1));
+        const met = files.map((file, k) => `import * as met${k} from ${JSON.stringify(`./${file}`)};`);
+        return {
+          contents: [...met, `export * from ${JSON.stringify(entries[path])};`].join("\n"),
+          resolveDir: root,
+        };
+      });
+    },
+  };
+}
+
+/** Of a module that imports from one other: its code, and both lists of names as those of the fields of an object. */
+function partOf(text) {
+  const [, imports = "", code, exports = ""] =
+    /^(?:import\{([^}]*)\}from"[^"]*";)?(.*?)(?:export\{([^}]*)\};)?\s*$/s.exec(text);
+  const fields = (list, field) =>
+    list
+      .split(",")
+      .filter((each) => each !== "")
+      .map((each) => field(...each.split(" as ")))
+      .join(",");
+  return {
+    code,
+    imports: fields(imports, (name, here = name) => `${name}:${here}`),
+    exports: fields(exports, (here, name = here) => `${name}:${here}`),
+  };
 }
 
 /**
@@ -88,7 +145,8 @@ export async function packForNotebooks() {
   const out = join(root, "dist", "live");
   const { pack } = await import("../dist/live/cell/pack.js");
   writeFileSync(join(out, "plotly.gz.b85.txt"), pack(figureLibrary()));
-  writeFileSync(join(out, "runtime.gz.b85.txt"), pack(await browserRuntime()));
+  for (const [name, code] of Object.entries(await browserCode()))
+    writeFileSync(join(out, `${name}.gz.b85.txt`), pack(code));
 }
 
 /** Writes the main entry as one file: to find and read its several hundred takes Node six times as long. */

@@ -29,7 +29,7 @@ export const head = (address, title, about, files) => `<!doctype html>
 <link rel="stylesheet" href="${between(address, files.style)}">
 <script type="module" src="${between(address, files.script)}" data-site="${between(address, "")}"
   data-library="${between(address, files.library)}" data-runtime="${between(address, files.runtime)}"
-  data-answering="${between(address, files.answering)}"></script>
+  data-analyses="${between(address, files.analyses)}" data-answering="${between(address, files.answering)}"></script>
 </head>`;
 
 /** What stands on top of any page. */

@@ -54,6 +54,7 @@ export async function writeSharedFiles(folder) {
     answering: put("answering.js", text("answering.js")),
     library: put("library.js", await unpacked("plotly")),
     runtime: put("runtime.js", await unpacked("runtime")),
+    analyses: put("analyses.js", await unpacked("analyses")),
     logo: put("logo.svg", readFileSync(join(root, "scripts", "logo.svg"))),
   };
 }

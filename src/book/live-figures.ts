@@ -14,10 +14,11 @@ const text = async (address: string): Promise<string> => {
 
 /**
  * @param library address of the figure library @param runtime that of the browser's part of the package
+ * @param analyses that of what its explorers ask
  * @returns brings them for figures that come later
  */
-export function comeAlive(library: string, runtime: string): () => void {
-  const bring = (): void => load(text, runScript, library, runtime, version);
+export function comeAlive(library: string, runtime: string, analyses: string): () => void {
+  const bring = (): void => load(text, runScript, library, runtime, analyses, version);
   const figures = document.querySelectorAll("nullcline-live");
   const observer = new IntersectionObserver(
     (entries) => {

@@ -10,6 +10,7 @@ const {
   site = "",
   library = "",
   runtime = "",
+  analyses = "",
   answering = "",
 } = document.querySelector<HTMLElement>("script[data-site]")?.dataset ?? {};
 const address = (of: string): string => new URL(of, location.href).href;
@@ -19,7 +20,7 @@ fitScreen();
 fitLinks();
 fitPaper();
 unfold();
-const bring = comeAlive(address(library), address(runtime));
+const bring = comeAlive(address(library), address(runtime), address(analyses));
 answerHere({ site: address(site), program: address(answering), comeAlive: bring });
 search(address(`${site}book/pagefind/pagefind.js`), address(site));
 workOffline(address(site), "book").catch((error: Error) =>

@@ -33,9 +33,9 @@ footer { margin-top: 28px; opacity: 0.8; font-size: 13px; }
 
 /**
  * A page of its own with all models, for any browser, from a file, without network.
- * @param library @param runtime what `setup` brings, each as `pack` writes it
+ * @param library @param runtime @param analyses what `setup` brings, each as `pack` writes it
  */
-export function playgroundHtml(library: string, runtime: string): string {
+export function playgroundHtml(library: string, runtime: string, analyses: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -51,7 +51,7 @@ export function playgroundHtml(library: string, runtime: string): string {
 <p>Every move integrates the equations again, here in this page. What has a ring can be dragged.</p>
 </header>
 <noscript><p>Scripts are off: what follows are pictures, without sliders.</p></noscript>
-${setupHtml(library, runtime)}
+${setupHtml(library, runtime, analyses)}
 ${playgroundOutput("").html}
 ${sections.map(section).join("\n")}
 <footer>nullcline ${version}. Each model names the paper that its equations and numbers come from.</footer>

@@ -1,6 +1,6 @@
 import { mountExplorer } from "./explorer/explorer.js";
 import { mountFigure } from "./page/live-figure.js";
-import type { LivePage, Runtime } from "./page/load.js";
+import type { LivePage, Program, Runtime } from "./page/load.js";
 import { mountScene } from "./scene-mount.js";
 import { addMathFont } from "./page/math-font.js";
 import { registerElement } from "./page/mount.js";
@@ -8,15 +8,13 @@ import { mountPlayground } from "./playground-mount.js";
 import type { Plotly } from "./page/plotly.js";
 import { addStyles } from "./page/styles.js";
 
-export { serve } from "./explorer/analysis/analyses.js";
-
 /**
  * The one entry of the browser bundle. The element outlives a newer version of this code: it always asks the page for
  * the present one.
  * @param plotly gives the figure library
- * @param source the bundle's own text, for the worker
+ * @param program the bundle's own text, for workers, and what is run later
  */
-export function start(plotly: () => Plotly, version: string, source: string): Runtime {
+export function start(plotly: () => Plotly, version: string, program: Program): Runtime {
   addStyles();
   addMathFont();
   registerElement(async () => {
@@ -24,7 +22,7 @@ export function start(plotly: () => Plotly, version: string, source: string): Ru
     if (present === undefined) throw new Error("setup() has left no nullcline in this page");
     return present.mounts;
   });
-  const explorer = mountExplorer(source);
+  const explorer = mountExplorer(program);
   return {
     version,
     mounts: {

@@ -1,6 +1,6 @@
 // One browser for all files of tests, and what setup() puts into a page, packed once.
 import type { TestProject } from "vitest/node";
-import { browserRuntime, figureLibrary } from "../../scripts/bundle.mjs";
+import { browserCode, figureLibrary } from "../../scripts/bundle.mjs";
 import { pack } from "../../src/live/cell/pack.js";
 import { setupHtml } from "../../src/live/cell/setup.js";
 import { findBrowser, launchServer } from "./browser.js";
@@ -14,7 +14,8 @@ declare module "vitest" {
 }
 
 export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  project.provide("setup", setupHtml(pack(figureLibrary()), pack(await browserRuntime())));
+  const { runtime, analyses } = await browserCode();
+  project.provide("setup", setupHtml(pack(figureLibrary()), pack(runtime), pack(analyses)));
   const server = findBrowser() === undefined ? undefined : await launchServer();
   project.provide("browser", server?.wsEndpoint() ?? "");
   return server && (() => server.close());

@@ -136,8 +136,8 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
   });
 
   test("the playground opens from a file, under a policy without network, with every output alive", async () => {
-    const [, written] = matched(playgroundHtml("", ""), /<main>(.*)<\/main>/s);
-    const body = written.replace(setupHtml("", ""), () => site.setup);
+    const [, written] = matched(playgroundHtml("", "", ""), /<main>(.*)<\/main>/s);
+    const body = written.replace(setupHtml("", "", ""), () => site.setup);
     expect(body).not.toBe(written);
     const { page, problems } = await site.open(body, {}, policy + deaf);
     await page.waitForFunction(() =>

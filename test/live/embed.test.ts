@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { browserRuntime, figureLibrary } from "../../scripts/bundle.mjs";
+import { browserCode, figureLibrary } from "../../scripts/bundle.mjs";
 import { plot } from "../../src/figure/plot.js";
 import { dataUri, liveHtml } from "../../src/live/cell/embed.js";
 import { equationsHtml } from "../../src/live/cell/equations.js";
@@ -32,12 +32,14 @@ const carriedBy = async (html: string): Promise<LiveContent> =>
 const imageOf = (html: string): string => matched(html, /<img [^>]*src="([^"]*)"/)[1];
 
 describe("setup()", async () => {
-  const [library, runtime] = [pack(figureLibrary()), pack(await browserRuntime())];
-  const html = setupHtml(library, runtime);
+  const code = await browserCode();
+  const [library, runtime, analyses] = [figureLibrary(), code.runtime, code.analyses].map(pack);
+  const html = setupHtml(library, runtime, analyses);
 
-  it("puts at most 0.66 MB of library and 0.26 MB of our own code, with the font of equations, into the notebook, once", () => {
+  it("puts at most 0.66 MB of library, 0.22 MB of code that is run at once, with the font of equations, and 0.07 MB for questions into the notebook, once", () => {
     expect(library.length).toBeLessThan(660_000);
-    expect(runtime.length).toBeLessThan(256_000);
+    expect(runtime.length).toBeLessThan(220_000);
+    expect(analyses.length).toBeLessThan(64_000);
     expect(html.length).toBeLessThan(910_000);
   });
 
@@ -47,8 +49,8 @@ describe("setup()", async () => {
 
   it("changes its version with every change of what it carries, so that a page never mixes two", () => {
     const version = (text: string): string => matched(text, /, "([^"]*)"\)<\/script>$/)[1];
-    expect(version(setupHtml("a", "b"))).toBe(version(setupHtml("a", "b")));
-    expect(version(setupHtml("a", "b"))).not.toBe(version(setupHtml("a", "c")));
+    expect(version(setupHtml("a", "b", "c"))).toBe(version(setupHtml("a", "b", "c")));
+    expect(version(setupHtml("a", "b", "c"))).not.toBe(version(setupHtml("a", "b", "d")));
   });
 
   it("refuses an unknown library", () => {

@@ -35,7 +35,11 @@ export function setup(options: SetupOptions = {}): void {
   done = true;
   if (pageIsLive && library === "cartesian") return;
   host.display({
-    "text/html": setupHtml(library === "full" ? pack(host.figureLibrary()) : packed("plotly"), packed("runtime")),
+    "text/html": setupHtml(
+      library === "full" ? pack(host.figureLibrary()) : packed("plotly"),
+      packed("runtime"),
+      packed("analyses"),
+    ),
     "text/plain": `nullcline ${version}: figures are live where scripts run, and pictures elsewhere`,
   });
 }
@@ -43,10 +47,10 @@ export function setup(options: SetupOptions = {}): void {
 /** Whether this process has put the library into the notebook. */
 export const isSetUp = (): boolean => done;
 
-/** What puts the library and the runtime, each as `pack` writes it, into a page: once for each pair of them. */
-export function setupHtml(library: string, runtime: string): string {
-  const pair = `${version}-${fingerprint(`${library} ${runtime}`)}`;
-  const packages = `"${library}", "${runtime}", "${pair}"`;
+/** What puts library, runtime and analyses, each as `pack` writes it, into a page: once for each three of them. */
+export function setupHtml(library: string, runtime: string, analyses: string): string {
+  const three = `${version}-${fingerprint(`${library} ${runtime} ${analyses}`)}`;
+  const packages = `"${library}", "${runtime}", "${analyses}", "${three}"`;
   return [
     `<p class="nullcline-setup"><small>nullcline ${version}: the figures of this notebook are live.</small></p>`,
     `<script>(${load.toString()})(${unpack.toString()}, ${runScript.toString()}, ${packages})</script>`,
@@ -54,4 +58,4 @@ export function setupHtml(library: string, runtime: string): string {
 }
 
 /** What the build has packed. @throws Error if it has not */
-export const packed = (name: "plotly" | "runtime"): string => host.file(`dist/live/${name}.gz.b85.txt`);
+export const packed = (name: "plotly" | "runtime" | "analyses"): string => host.file(`dist/live/${name}.gz.b85.txt`);

@@ -1,7 +1,7 @@
 import { installKernels } from "../../model/code/kernels.js";
 import { make } from "../page/controls.js";
 import { keepKeys } from "../page/keep-keys.js";
-import type { LivePage } from "../page/load.js";
+import type { LivePage, Program } from "../page/load.js";
 import type { Mount } from "../page/mount.js";
 import { whenSeen } from "../page/when-seen.js";
 import { analyst } from "./analysis/analyst.js";
@@ -39,10 +39,10 @@ const foldedBelow = 760;
 /**
  * A model under sliders. Its state changes in one way, `dispatch`: what is set shows at once; once a frame, while the
  * output is in view, what the new state lacks is computed, which is a change too, and the pictures follow.
- * @param source the runtime's own text, for its worker
+ * @param program the page's code, for its worker
  */
 export const mountExplorer =
-  (source: string): Mount =>
+  (program: Program): Mount =>
   (host, content, signal) => {
     const payload = content as ExplorerPayload;
     const kernels = installed(payload);
@@ -97,7 +97,7 @@ export const mountExplorer =
       if (state.playing?.paused === false || at?.more === true) draw();
       if (result !== undefined) host.dataset["work"] = String(performance.now() - started); // ms, for bench/live.ts
     });
-    const slow = analyst(source, kernels, ({ key }, answer) => dispatch({ kind: "answered", key, answer }), signal);
+    const slow = analyst(program, kernels, ({ key }, answer) => dispatch({ kind: "answered", key, answer }), signal);
 
     const take = (text: string, otherwise: string): void => {
       try {

@@ -7,6 +7,15 @@ export interface Runtime {
   readonly mounts: Readonly<Record<LiveKind, Mount>>;
 }
 
+/** The package's code as text, for workers, and the part of it that is not run at once. */
+export interface Program {
+  readonly runtime: string;
+  /** What the runtime shares with the analyses. */
+  readonly shared: object;
+  /** The code of the analyses, which makes `nullclineAnalyses`. */
+  analyses(): Promise<string>;
+}
+
 /** What `setup()` leaves in the page. */
 export interface LivePage {
   nullcline?: Promise<Runtime> & { readonly version: string };
@@ -16,7 +25,8 @@ export interface LivePage {
 
 /**
  * Unpacks the figure library and the runtime, once per page however often the cell is run. The library, which takes
- * half of the time of it all, is run when a figure first asks for it. This runs in the reader's browser, where it
+ * half of the time of it all, is run when a figure first asks for it, and the analyses are unpacked when an explorer
+ * first has a question for them. This runs in the reader's browser, where it
  * arrives as text: it may use nothing from outside its own body but what it is given.
  */
 export function load(
@@ -24,6 +34,7 @@ export function load(
   run: (code: string) => void,
   library: string,
   runtime: string,
+  analyses: string,
   version: string,
 ): void {
   const page = window as unknown as LivePage & Record<string, unknown>;
@@ -44,13 +55,17 @@ export function load(
       return own;
     };
     run(runtimeCode);
-    const start = (
-      page["nullclineRuntime"] as {
-        readonly start: (library: () => Plotly, version: string, source: string) => Runtime;
-      }
-    ).start;
+    const { start, shared } = page["nullclineRuntime"] as {
+      readonly start: (library: () => Plotly, version: string, program: Program) => Runtime;
+      readonly shared: object;
+    };
     page["nullclineRuntime"] = undefined; // a variable of a script can not be deleted
-    return start(() => (plotly ??= runLibrary()), version, runtimeCode);
+    let unpacked: Promise<string> | undefined;
+    return start(() => (plotly ??= runLibrary()), version, {
+      runtime: runtimeCode,
+      shared,
+      analyses: () => (unpacked ??= unpack(analyses)),
+    });
   });
   page.nullcline = Object.assign(ready, { version });
 }

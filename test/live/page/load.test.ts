@@ -1,18 +1,22 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { load, type LivePage } from "../../../src/live/page/load.js";
+import { load, type LivePage, type Program } from "../../../src/live/page/load.js";
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("the figure library is run when a figure first asks for it, once, and leaves the page's own names alone", async () => {
+test("the figure library is run when a figure first asks for it, once, and leaves the page's own names alone; analyses are unpacked when asked for", async () => {
   const theirs = { Plotly: "theirs", define: () => {} };
   const page: Record<string, unknown> & LivePage = { ...theirs };
   vi.stubGlobal("window", page);
-  const ran: string[] = [];
+  const [ran, unpacked]: string[][] = [[], []];
   let figures: () => unknown = () => undefined;
+  let program: Program | undefined;
   load(
-    (packed) => Promise.resolve(`the ${packed}`),
+    (packed) => {
+      unpacked.push(packed);
+      return Promise.resolve(`the ${packed}`);
+    },
     (code) => {
       ran.push(code);
       if (code === "the library") {
@@ -21,14 +25,16 @@ test("the figure library is run when a figure first asks for it, once, and leave
         return;
       }
       page["nullclineRuntime"] = {
-        start: (library: () => unknown) => {
-          figures = library;
+        shared: "what is shared",
+        start: (library: () => unknown, _version: string, given: Program) => {
+          [figures, program] = [library, given];
           return { mounts: {} };
         },
       };
     },
     "library",
     "runtime",
+    "analyses",
     "1",
   );
   await page.nullcline;
@@ -36,4 +42,8 @@ test("the figure library is run when a figure first asks for it, once, and leave
   expect([figures(), figures()]).toEqual(["ours", "ours"]);
   expect(ran).toEqual(["the runtime", "the library"]);
   expect(page).toMatchObject(theirs);
+  expect(unpacked).toEqual(["library", "runtime"]);
+  expect(program).toMatchObject({ runtime: "the runtime", shared: "what is shared" });
+  expect(await Promise.all([program?.analyses(), program?.analyses()])).toEqual(["the analyses", "the analyses"]);
+  expect(unpacked).toEqual(["library", "runtime", "analyses"]);
 });

@@ -116,6 +116,12 @@ export function answer<K extends AnalysisKind>({ kind, data, ...job }: Job<K>): 
   }
 }
 
+/** What a page or a worker has of this file, which is bundled by itself. */
+export interface AnalysisCode {
+  readonly answer: (job: Job) => Answer;
+  serve(): void;
+}
+
 interface WorkerSide {
   readonly nullclineKernels?: Readonly<Record<string, object>>;
   onmessage: (message: { readonly data: Job }) => void;

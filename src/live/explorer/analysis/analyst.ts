@@ -1,4 +1,6 @@
-import { answer, type AnalysisKind, type Answer } from "./analyses.js";
+import type { Program } from "../../page/load.js";
+import { runScript } from "../../page/unpack.js";
+import type { AnalysisCode, AnalysisKind, Answer } from "./analyses.js";
 import type { Question } from "./question.js";
 
 /** Who does the slow analyses, in a worker. */
@@ -14,18 +16,18 @@ interface Analyst {
 const patience = 150;
 
 /**
- * @param source the runtime's own text, which the worker runs too
+ * @param program the page's code, of which the worker runs all
  * @param kernels of models by fingerprint; they go along as text, so that the worker compiles none
  * @param onAnswer called when something that was asked is there
  */
 export function analyst(
-  source: string,
+  program: Program,
   kernels: Readonly<Record<string, object>>,
   onAnswer: (question: Question, answer: Answer) => void,
   signal: AbortSignal,
 ): Analyst {
   const waiting = new Map<AnalysisKind, Question>();
-  let worker: Worker | "in the page" | undefined;
+  let worker: Worker | AnalysisCode | undefined;
   let busyWith: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,17 +42,23 @@ export function analyst(
     if (next === undefined || busyWith !== undefined || signal.aborted) return;
     waiting.delete(next.job.kind);
     busyWith = next.key;
-    const inThePage = (): unknown => setTimeout(() => finish(next, answer(next.job)));
-    worker ??= startWorker(source, kernels);
-    if (worker === "in the page") {
-      inThePage();
+    program.analyses().then(
+      (code) => work(next, code),
+      (error: unknown) => finish(next, { problem: `What computes it could not be loaded: ${String(error)}.` }),
+    );
+  };
+  const work = (next: Question, code: string): void => {
+    if (signal.aborted) return;
+    worker ??= startWorker(program, code, kernels);
+    if (!(worker instanceof Worker)) {
+      const { answer } = worker;
+      setTimeout(() => finish(next, answer(next.job)));
       return;
     }
     worker.onmessage = ({ data }: { readonly data: Answer }) => finish(next, data);
     worker.onerror = () => {
-      // a page's policy forbids workers
-      worker = "in the page";
-      inThePage();
+      worker = inThePage(program, code); // whose policy forbids workers
+      work(next, code);
     };
     worker.postMessage(next.job);
   };
@@ -69,7 +77,7 @@ export function analyst(
   };
 }
 
-function startWorker(source: string, kernels: Readonly<Record<string, object>>): Worker | "in the page" {
+function startWorker(program: Program, code: string, kernels: Readonly<Record<string, object>>): Worker | AnalysisCode {
   const text = Object.entries(kernels).map(
     ([fingerprint, factories]) =>
       `${JSON.stringify(fingerprint)}: { ${Object.entries(factories)
@@ -77,15 +85,27 @@ function startWorker(source: string, kernels: Readonly<Record<string, object>>):
         .join(", ")} }`,
   );
   const url = URL.createObjectURL(
-    new Blob([source, `;self.nullclineKernels = { ${text.join(",\n")} }; nullclineRuntime.serve();`], {
-      type: "text/javascript",
-    }),
+    new Blob(
+      [
+        `${program.runtime};${code};self.nullclineKernels = { ${text.join(",\n")} };`,
+        "nullclineAnalyses(nullclineRuntime.shared).serve();",
+      ],
+      { type: "text/javascript" },
+    ),
   );
   try {
     return new Worker(url);
   } catch {
-    return "in the page";
+    return inThePage(program, code);
   } finally {
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
+}
+
+/** The analyses as code of the page. */
+function inThePage({ shared }: Program, code: string): AnalysisCode {
+  runScript(code);
+  return (window as unknown as { readonly nullclineAnalyses: (shared: object) => AnalysisCode }).nullclineAnalyses(
+    shared,
+  );
 }
