@@ -35,9 +35,9 @@ equations(izhikevich);
 //
 // $$0.04\,(v + 70)(v + 50) = 0.04v^2 + 4.8v + 140.$$
 //
-// With $b = 0.2$ the line takes $0.2v$ away, so the parabola itself gets $5v$. That leaves 0.04, which sets the speed. With $u$ held at its resting value, the way from −50 mV up to 30 mV takes 2.0 ms, about the time of a real upstroke.
+// With $b = 0.2$ the line takes $0.2v$ away, so the parabola itself gets $5v$. That leaves 0.04, which sets the speed. With $u$ held at its resting value, the way from −50 mV up to 30 mV takes 2.0{= upstroke()} ms, about the time of a real upstroke.
 //
-// **Before you run the cell:** the parabola $0.04v^2 + 5v + 140$ has its bottom at $v = -5/0.08 = -62.5$ mV. Will rest lie to the left or to the right of it?
+// **Before you run the cell:** the parabola $0.04v^2 + 5v + 140$ has its bottom at $v = -5/0.08 = -62.5{= -5 / 0.08}$ mV. Will rest lie to the left or to the right of it?
 
 // %% [predict 13.1]
 const plane = { v: [-85, -40], u: [-20, 0] } as const;
@@ -49,7 +49,7 @@ predict("13.1", "", () => {
 });
 
 // %% [explain 13.1]
-// To the left: a stable node at −70 mV. To the right, at −50 mV, there is a saddle, whose stable manifold is the threshold. An input lifts the parabola, and rest and saddle meet.
+// To the left: a stable node at −70{= equilibria(regular)[0].state.v} mV. To the right, at −50{= equilibria(regular)[1].state.v} mV, there is a saddle, whose stable manifold is the threshold. An input lifts the parabola, and rest and saddle meet.
 
 // %% [markdown]
 // **Exercise 13.1** (3 points). At an equilibrium $u = bv$, so $0.04v^2 + (5 - b)\,v + 140 + I = 0$. Write the input at which its two solutions merge, as a function of `b`.
@@ -74,12 +74,12 @@ show(plot.phasePlane({ model: merged, window: plane, nullclines: nullclines(merg
 // If your formula is right, line and parabola touch in the figure and do not cross.
 
 // %% [solution 13.1]
-// A quadratic equation has one double solution where its discriminant is zero: $(5-b)^2 = 4\cdot 0.04\,(140 + I)$. For $b = 0.2$ that gives $I = 4$.
+// A quadratic equation has one double solution where its discriminant is zero: $(5-b)^2 = 4\cdot 0.04\,(140 + I)$. For $b = 0.2$ that gives $I = 4{= foldInput(0.2)}$.
 
 // %% [markdown]
 // ## 13.2 Four knobs (18 min)
 //
-// - $a$ (1/ms): how fast $u$ follows. $1/a$ is its time constant: 50 ms for $a = 0.02$, 10 ms for $a = 0.1$.
+// - $a$ (1/ms): how fast $u$ follows. $1/a$ is its time constant: 50{= 1 / 0.02} ms for $a = 0.02$, 10{= 1 / 0.1} ms for $a = 0.1$.
 // - $b$ (1/mV): how strongly $u$ answers the voltage below threshold.
 // - $c$ (mV): where the voltage lands after a spike.
 // - $d$: how much each spike adds to $u$. Large $d$: adaptation.
@@ -136,7 +136,7 @@ const tireless = simulate(regular.with({ d: 0 }), { duration: 300, stimulus: ste
 show(plot.gallery({ "regular spiking, d = 8": runs[0], "the same, d = 0": tireless }));
 
 // %% [solution 13.2]
-// $d$ is what a spike leaves behind. With $d = 0$ the first interval is 3.1 ms instead of 21. The intervals still grow a little, to 4.4 ms, because $u$ also follows the voltage, through $b$. With $a = 0$ the opposite happens: nothing is ever forgotten. The first spike lifts $u$ by 8 for good, and no second one follows.
+// $d$ is what a spike leaves behind. With $d = 0$ the first interval is 3.1{= tireless.spikes[1] - tireless.spikes[0]} ms instead of 21{= runs[0].spikes[1] - runs[0].spikes[0]}. The intervals still grow a little, to 4.4{= tireless.spikes.at(-1) - tireless.spikes.at(-2)} ms, because $u$ also follows the voltage, through $b$. With $a = 0$ the opposite happens: nothing is ever forgotten. The first spike lifts $u$ by 8 for good, and no second one follows.
 
 // %% [markdown]
 // ## 13.3 Two ways to lose rest (16 min)
@@ -190,7 +190,7 @@ predict("13.4", NaN, () => {
 // %% [explain 13.4]
 // The first two. They lose rest in a saddle-node on the invariant circle, where firing starts at rate zero: *class 1*. The other two start with a jump: *class 2*. ([15. Classes of excitability](15-classes-of-excitability.ipynb) is about these classes.)
 //
-// Now look at the frequencies. A neuron near its fold should prefer slow inputs, for there a slow push has all the time it needs: such a neuron is called an *integrator*. One near an Andronov-Hopf bifurcation should prefer its own rhythm, as a *resonator* does. The first neuron and the last two agree. The second does not: it is class 1, and prefers 14 Hz. The rule
+// Now look at the frequencies. A neuron near its fold should prefer slow inputs, for there a slow push has all the time it needs: such a neuron is called an *integrator*. One near an Andronov-Hopf bifurcation should prefer its own rhythm, as a *resonator* does. The first neuron and the last two agree. The second does not: it is class 1, and prefers 14{= prefers(0.09)} Hz. The rule
 // $b < a$ says which bifurcation comes first. That the neuron is then an integrator is true only very close to the fold ([16. Integrators and resonators](16-integrators-and-resonators.ipynb)).
 
 // %% [markdown]
@@ -214,7 +214,7 @@ predict("13.5", "", () => {
 });
 
 // %% [explain 13.5]
-// $u$ follows $v$ down, slowly. When the step ends, $v$ is back at once, and $u$ is still low: less than usual opposes $v$, and the neuron fires. Try the other patterns, too: here they have names. Seventeen of the twenty are settings of the same four knobs and a current. (G, L and R change the equation itself.)
+// $u$ follows $v$ down, slowly. When the step ends, $v$ is back at once, and $u$ is still low: less than usual opposes $v$, and the neuron fires. Try the other patterns, too: here they have names. Seventeen{= izhikevichPatterns.filter(({ model }) => model.name === izhikevich.name).length} of the twenty{= izhikevichPatterns.length} are settings of the same four knobs and a current. (G, L and R change the equation itself.)
 
 // %% [markdown]
 // **Exercise 13.4** (2 points). *Measure.* How much less does it take? The cell below rests. From 20 ms on its current is reduced by `A`, for the `width` of `variant("13.4")`, and then put back. What is the smallest `A` after which a spike follows? Give it to within 1 %. Write the experiment yourself: the run, the count of its spikes, and the search.
@@ -262,7 +262,7 @@ predict("13.6", "", () => {
 });
 
 // %% [explain 13.6]
-// Euler's error nearly halves: at 0.25 ms it is 0.52 mV after 100 ms, at 0.125 ms 0.29 mV. The smaller the step, the nearer its line comes to slope 1. Runge and Kutta's method of order 4 makes 0.0006 mV with the same step, and its line is about four times as steep.
+// Euler's error nearly halves: at 0.25 ms it is 0.52{= errorOf("euler", 0.25)} mV after 100 ms, at 0.125 ms 0.29{= errorOf("euler", 0.125)} mV. The smaller the step, the nearer its line comes to slope 1. Runge and Kutta's method of order 4 makes 0.0006{= errorOf("rk4", 0.25)} mV with a step of 0.25 ms, and its line is about four times as steep.
 
 // %% [markdown]
 // Half a millivolt is little for a cell that fires regularly. **Before you run the cell:** all patterns but T, as published and accurately. Which do you expect to change: spike times, spike counts, or the pattern itself?
@@ -277,7 +277,7 @@ predict("13.7", "", () => {
 });
 
 // %% [explain 13.7]
-// All three. In eight panels spikes come or go. In a few the pattern itself is lost: P does not stop, Q fires on and on. T is left out above, because accurately integrated it runs away: it fires faster and faster, until `simulate` gives up with an error. There the published figure shows a property of the method, not of the equations.
+// All three. In eight{= panelsThatChange()} panels spikes come or go. In a few the pattern itself is lost: P does not stop, Q fires on and on. T is left out above, because accurately integrated it runs away: it fires faster and faster, until `simulate` gives up with an error. There the published figure shows a property of the method, not of the equations.
 
 // %% [markdown]
 // **Before you run the cell:** in P, two equal pulses switch the firing on and off. Why might the *time* of the second pulse decide whether it stops?
@@ -318,7 +318,7 @@ const euler = simulate(regular, { ...protocol, method: "euler", dt: coarse.dt })
 show(plot.trace({ "accurate": simulate(regular, protocol), "Euler, your dt": euler }));
 
 // %% [solution 13.5]
-// `simulate` takes `method` and `dt`. For small steps the error of Euler's method shrinks in proportion to the step. These are not quite small: from 0.8 to 0.4 and 0.2 ms the fifth spike is off by 6.04, 3.54 and 1.99 ms, a little more than half each time. (Here spikes are located between the steps, so what is left is the error of the method itself.)
+// `simulate` takes `method` and `dt`. For small steps the error of Euler's method shrinks in proportion to the step. These are not quite small: from 0.8 to 0.4 and 0.2 ms the fifth spike is off by 6.04{= fifthOff(0.8)}, 3.54{= fifthOff(0.4)} and 1.99{= fifthOff(0.2)} ms, a little more than half each time. (Here spikes are located between the steps, so what is left is the error of the method itself.)
 
 // %% [markdown]
 // **Exercise 13.6** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
@@ -352,10 +352,10 @@ check("13.6", wrongOnes);
 // ## Summary
 //
 // - $\dot v = 0.04v^2 + 5v + 140 - u + I$, $\dot u = a(bv - u)$; at $v = 30$ mV: $v \leftarrow c$, $u \leftarrow u + d$. $v$ in mV, $t$ in ms, $u$ and $I$ without unit.
-// - Fold: $I_\mathrm{SN} = (5-b)^2/0.16 - 140$, which is 4 for $b = 0.2$. For $b > a$ an Andronov-Hopf bifurcation comes first, at $v = (a-5)/0.08$: 3.7975 for $a = 0.02$, $b = 0.2$. It is always subcritical. For $b < a$ the fold comes first: class 1.
+// - Fold: $I_\mathrm{SN} = (5-b)^2/0.16 - 140$, which is 4{= foldInput(0.2)} for $b = 0.2$. For $b > a$ an Andronov-Hopf bifurcation comes first, at $v = (a-5)/0.08$: 3.7975{= hopfInput(0.02, 0.2)} for $a = 0.02$, $b = 0.2$. It is always subcritical. For $b < a$ the fold comes first: class 1.
 // - $a$ speed of recovery, $b$ its coupling below threshold, $c$ landing voltage (bursts), $d$ after-effect of a spike (adaptation).
-// - $0.04v^2 + 4.8v + 140 = 0.04\,(v + 70)(v + 50)$: with $b = 0.2$, rest at −70 mV and threshold at −50 mV.
-// - The twenty patterns were published with Euler's method and coarse steps. Accurately integrated, eight of them lose or gain spikes and T runs away; P, Q and T need repaired parameters or stimuli.
+// - $0.04v^2 + 4.8v + 140 = 0.04\,(v + 70)(v + 50)$: with $b = 0.2$, rest at −70{= equilibria(regular)[0].state.v} mV and threshold at −50{= equilibria(regular)[1].state.v} mV.
+// - The twenty patterns were published with Euler's method and coarse steps. Accurately integrated, eight{= panelsThatChange()} of them lose or gain spikes and T runs away; P, Q and T need repaired parameters or stimuli.
 //
 // ## References
 //

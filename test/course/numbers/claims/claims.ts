@@ -3,8 +3,8 @@ import { bifurcationsOf, flowsOnALine, phasePlane, withReset } from "./dynamical
 import { spikeTrains, theNeuron } from "./biology-and-spikes.js";
 import { conductances, hodgkinAndHuxley, repetitiveFiring, voltageClampOf } from "./membranes.js";
 import { classes } from "./classes.js";
-import { manyNeurons, simpleModel } from "./networks.js";
-import { integrateAndFire, sodiumAndPotassium } from "./spiking-models.js";
+import { manyNeurons } from "./networks.js";
+import { integrateAndFire, simpleModel, sodiumAndPotassium } from "./spiking-models.js";
 import { twoKinds } from "./two-kinds.js";
 import { aRealNeuron, bursting, synapses, twoNeurons } from "./neurons-and-synapses.js";
 

@@ -1,25 +1,10 @@
 import { present } from "../../../../src/checks/present.js";
 import { bifurcations } from "../../../../src/dynamics/bifurcations.js";
-import { equilibria } from "../../../../src/dynamics/equilibria/equilibria.js";
 import { limitCycles } from "../../../../src/dynamics/cycles/limit-cycles.js";
 import { izhikevich } from "../../../../src/models/izhikevich.js";
 import { wilsonCowan } from "../../../../src/models/wilson-cowan.js";
 import { balancedNetwork, type BalancedActivity } from "../../../../src/networks/balanced-network.js";
 import { corticalNetwork, rhythm } from "../../../../src/networks/cortical-network.js";
-import { bisect } from "../../../../src/numerics/root.js";
-import { simulate } from "../../../../src/solve/simulate.js";
-import { step } from "../../../../src/solve/stimuli/stimulus-shapes.js";
-
-export const simpleModel = {
-  /** The least reduction after which the low-threshold spiking cell fires, for a width in ms. */
-  leastStep: (width: number): number => {
-    const cell = izhikevich.preset("low-threshold spiking");
-    const [{ state }] = equilibria(cell);
-    const fires = (size: number): boolean =>
-      simulate(cell, { duration: 200, initial: state, stimulus: step(-size, 20, 20 + width) }).spikes.length > 0;
-    return bisect(fires, 0, 40, { absolute: 1e-3 });
-  },
-};
 
 const tens = Array.from({ length: 30 }, (_, k) => 10 * (k + 1)); // Hz
 

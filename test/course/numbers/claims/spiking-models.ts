@@ -2,10 +2,15 @@ import { present } from "../../../../src/checks/present.js";
 import { bifurcations } from "../../../../src/dynamics/bifurcations.js";
 import { limitCycles, type LimitCycle } from "../../../../src/dynamics/cycles/limit-cycles.js";
 import { equilibria } from "../../../../src/dynamics/equilibria/equilibria.js";
+import { runPattern } from "../../../../src/experiments/run-pattern.js";
+import { resonance } from "../../../../src/experiments/impedance.js";
 import { adaptiveExponential } from "../../../../src/models/adaptive-exponential.js";
+import { izhikevich } from "../../../../src/models/izhikevich.js";
+import { izhikevichPatterns } from "../../../../src/models/izhikevich-2004.js";
 import { persistentSodiumPotassium } from "../../../../src/models/persistent-sodium-potassium.js";
 import { bisect } from "../../../../src/numerics/root.js";
 import { simulate } from "../../../../src/solve/simulate.js";
+import { step } from "../../../../src/solve/stimuli/stimulus-shapes.js";
 import { bifurcationsOf } from "./dynamical-systems.js";
 
 const { snic, foldOf, hopfOf } = bifurcationsOf;
@@ -64,5 +69,60 @@ export const integrateAndFire = {
     const { spikes } = simulate(model, { duration: 2000 });
     const begins = Array.from(spikes.keys()).filter((k) => spikes[k] - spikes[k - 1] > 100);
     return begins[begins.length - 1] - begins[begins.length - 2];
+  },
+};
+
+const regular = izhikevich.preset("regular spiking");
+
+export const simpleModel = {
+  /** ms from −50 to 30 mV with u held at rest, by Simpson's rule. */
+  upstroke: (): number => {
+    const [{ state }] = equilibria(regular);
+    const n = 800;
+    const weight = (k: number): number => (k === 0 || k === n ? 1 : k % 2 === 1 ? 4 : 2);
+    const slowness = (v: number): number => 1 / regular.field([v, state.u])[0];
+    const terms = Array.from({ length: n + 1 }, (_, k) => weight(k) * slowness(-50 + (80 * k) / n));
+    return (80 / n / 3) * terms.reduce((sum, term) => sum + term, 0);
+  },
+  /** Hz, just before the fold of a neuron with a = 0.1. */
+  prefers: (b: number): number =>
+    resonance(izhikevich.with({ a: 0.1, b, d: 2, I: (5 - b) ** 2 / 0.16 - 140 - 0.1 })).frequency,
+  hopfInput: (a: number, b: number): number =>
+    present(
+      bifurcations(izhikevich.with({ a, b }), "I", [-10, 10], { cycles: false }).points.find(({ kind }) =>
+        kind.endsWith("Hopf"),
+      ),
+      "an Andronov-Hopf bifurcation",
+    ).parameter,
+  /** mV, of a method of fixed step after 100 ms. */
+  errorOf: (method: "euler" | "rk4", dt: number): number => {
+    const model = regular.with({ I: 10 });
+    const [right, run] = [{ tolerance: 1e-12 }, { method, dt }].map((how) =>
+      simulate(model, { duration: 100, ...how }),
+    );
+    return Math.abs(run.at(100).v - right.at(100).v);
+  },
+  /** ms between the fifth spike by Euler's steps and the accurate one. */
+  fifthOff: (dt: number): number => {
+    const protocol = { duration: 250, stimulus: step(10, 20) };
+    const [rough, exact] = [{ method: "euler", dt } as const, {}].map((how) =>
+      simulate(regular, { ...protocol, ...how }),
+    );
+    return Math.abs(rough.spikes[4] - exact.spikes[4]);
+  },
+  /** How many of the published patterns have another number of spikes when they are accurately integrated. T runs away. */
+  panelsThatChange: (): number =>
+    izhikevichPatterns.filter(
+      (pattern) =>
+        pattern.panel !== "T" &&
+        runPattern(pattern, "as published").spikes.length !== runPattern(pattern, "accurate").spikes.length,
+    ).length,
+  /** The least reduction after which the low-threshold spiking cell fires, for a width in ms. */
+  leastStep: (width: number): number => {
+    const cell = izhikevich.preset("low-threshold spiking");
+    const [{ state }] = equilibria(cell);
+    const fires = (size: number): boolean =>
+      simulate(cell, { duration: 200, initial: state, stimulus: step(-size, 20, 20 + width) }).spikes.length > 0;
+    return bisect(fires, 0, 40, { absolute: 1e-3 });
   },
 };
