@@ -30,7 +30,7 @@ setup();
 //
 // $$\lambda = \sqrt{\frac{a}{2Rg}},$$
 //
-// the **length constant**: in a long cable a steady signal falls to 37 % ($1/e$) over each $\lambda$.
+// the **length constant**: in a long cable a steady signal falls to 37{= 100 / Math.E} % ($1/e$) over each $\lambda$.
 //
 // **Before you run the cell:** a dendrite of radius 1 µm, $R = 150$ Ω cm, $g = 0.1$ mS/cm². Is $\lambda$ closer to 5 µm, 50 µm, 500 µm or 5 mm?
 
@@ -46,7 +46,7 @@ predict("17.1", "", () => {
 });
 
 // %% [explain 17.1]
-// 577 µm. The curve is a steady current's effect on $V$, as a part of that at $x = 0$ where the current enters: 0.37 after 577 µm, and 0.14 after twice that. Real dendrites are some hundreds of µm long. So they are neither so short that every place has the same voltage, nor so long that nothing arrives.
+// 577{= lambda} µm. The curve is a steady current's effect on $V$, as a part of that at $x = 0$ where the current enters: 0.37{= left(far, lambda)} after 577{= lambda} µm, and 0.14{= left(far, 2 * lambda)} after twice that. Real dendrites are some hundreds of µm long. So they are neither so short that every place has the same voltage, nor so long that nothing arrives.
 
 // %% [markdown]
 // **Exercise 17.1** (3 points). Write the length constant in µm as a function of `radius` (µm), `R` (Ω cm) and `g` (mS/cm²). Mind the units: 1 cm = 10⁴ µm, and a conductance in S is the inverse of a resistance in Ω.
@@ -96,7 +96,7 @@ const fall = { x: within, y: falls.attenuation.slice(0, within.length) };
 show(plot.curves({ "the cable": fall, "your half": marked }, axes));
 
 // %% [solution 17.2]
-// $e^{-x/\lambda} = \frac12$ at $x = \lambda \ln 2 = 0.69\,\lambda$.
+// $e^{-x/\lambda} = \frac12$ at $x = \lambda \ln 2 = 0.69{= Math.LN2}\,\lambda$.
 
 // %% [markdown]
 // ## 17.2 Ends matter (12 min)
@@ -119,7 +119,7 @@ predict("17.2", "", () => {
 });
 
 // %% [explain 17.2]
-// It falls more in the long one. The short one stays nearly at one voltage: at its tip there are still 89 %, and the curve ends level, since no current flows there. The same current changes its $V$ about twice as much: its **input resistance** is 596 MΩ against 273 MΩ, because it has less membrane to leak through. In a small cell a single synapse counts for much.
+// It falls more in the long one. The short one stays nearly at one voltage: at its tip there are still 89{= 100 * near.attenuation[99]} %, and the curve ends level, since no current flows there. The same current changes its $V$ 2.2{= near.inputResistance / far.inputResistance} times as much: its **input resistance** is 596{= near.inputResistance} MΩ against 273{= far.inputResistance} MΩ, because it has less membrane to leak through. In a small cell a single synapse counts for much.
 
 // %% [markdown]
 // ## 17.3 Smaller, later, broader (19 min)
@@ -139,7 +139,7 @@ predict("17.3", "", () => {
 // With every step of the way the peak is smaller, comes later and is broader. Fast changes suffer most. They have to charge the membrane of each piece that they pass, and have leaked away before they are through.
 
 // %% [markdown]
-// In the next figure a current of 0.1 nA enters 600 µm from the soma, in a dendrite of 1500 µm, and lasts 2 ms. **Before you make it last** 50 ms: what part of the change where it enters reaches the soma now, and what part will then?
+// In the next figure a current of 0.1{= injected()} nA enters 600{= opens("site")} µm from the soma, in a dendrite of 1500{= reaches()} µm, and lasts 2{= opens("lasts")} ms. **Before you make it last** 50 ms: what part of the change where it enters reaches the soma now, and what part will then?
 
 // %% [predict 17.4]
 // ✎ your prediction: of 50 ms, "less than a tenth", "about a quarter" or "more than half"
@@ -148,7 +148,7 @@ predict("17.4", "", () => {
 });
 
 // %% [explain 17.4]
-// 25 % of the brief one, and 62 % of the long one. That is what the dashed curve says, which belongs to a current that never ends. A dendrite lets slow signals pass and holds back fast ones. Now move the place where the current enters out to the tip, 1500 µm. There $V$ changes nearly twice as much, as at any sealed end, and yet only 3 % of 2 ms arrives.
+// 25{= arrives({})} % of the brief one, and 62{= arrives({ lasts: 50 })} % of the long one. That is what the dashed curve says, which belongs to a current that never ends. A dendrite lets slow signals pass and holds back fast ones. Now move the place where the current enters out to the tip, 1500 µm. There $V$ changes nearly twice as much, as at any sealed end, and yet only 3{= arrives({ site: 1500 })} % of 2 ms arrives.
 
 // %% [markdown]
 // **Exercise 17.3** (2 points). For an entry at the place of `variant("17.3")`: by how many ms does the peak at the soma come later than the **end** of the current, at $t = 6$ ms? (To within 0.1 ms.)
@@ -250,7 +250,7 @@ const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
 check("17.5", wrongOnes);
 
 // %% [solution 17.5]
-// $\lambda$ grows as the root of the radius, and over one $\lambda$ the signal falls *to* 37 %, that is, *by* 63 %. Fast signals lose more on their way, because they charge the capacitance
+// $\lambda$ grows as the root of the radius, and over one $\lambda$ the signal falls *to* 37{= 100 / Math.E} %, that is, *by* 63{= 100 - 100 / Math.E} %. Fast signals lose more on their way, because they charge the capacitance
 // as they go. One compartment has one voltage, and no distances. And a short sealed dendrite gives the current less membrane to leak through: its input resistance is larger.
 
 // %% [markdown]
@@ -262,10 +262,10 @@ check("17.5", wrongOnes);
 //
 // ## Summary
 //
-// - Cable equation: axial current against leak. $\lambda = \sqrt{a/(2Rg)}$; 577 µm for a radius of 1 µm, $R = 150$ Ω cm, $g = 0.1$ mS/cm².
-// - Steady signals fall as $e^{-x/\lambda}$ in a long cable, to one half at $0.69\,\lambda$; less near a sealed end.
-// - The shorter the dendrite, the larger its input resistance: 273 MΩ for $5.2\,\lambda$, 596 MΩ for $\lambda/2$.
-// - Brief signals arrive smaller, later and broader: over 600 µm, 25 % is left of a current of 2 ms, 62 % of a steady one.
+// - Cable equation: axial current against leak. $\lambda = \sqrt{a/(2Rg)}$; 577{= lambda} µm for a radius of 1 µm, $R = 150$ Ω cm, $g = 0.1$ mS/cm².
+// - Steady signals fall as $e^{-x/\lambda}$ in a long cable, to one half at $0.69{= Math.LN2}\,\lambda$; less near a sealed end.
+// - The shorter the dendrite, the larger its input resistance: 273{= far.inputResistance} MΩ for $5.2{= 3000 / lambda}\,\lambda$, 596{= near.inputResistance} MΩ for $\lambda/2$.
+// - Brief signals arrive smaller, later and broader: over 600 µm, 25{= arrives({})} % is left of a current of 2 ms, 62{= arrivesAtLast({})} % of a steady one.
 // - Where an input arrives matters: 0.15 nA for 2 ms fires the soma of two compartments from the soma, not from the dendrite. One compartment cannot tell the two apart.
 //
 // ## References

@@ -2,6 +2,7 @@ import type { Names } from "../scope.js";
 import { bifurcationsOf, flowsOnALine, phasePlane, withReset } from "./dynamical-systems.js";
 import { spikeTrains, theNeuron } from "./biology-and-spikes.js";
 import { conductances, hodgkinAndHuxley, repetitiveFiring, voltageClampOf } from "./membranes.js";
+import { cables } from "./cables.js";
 import { classes } from "./classes.js";
 import { manyNeurons } from "./networks.js";
 import { integrateAndFire, simpleModel, sodiumAndPotassium } from "./spiking-models.js";
@@ -51,6 +52,7 @@ export const claims: Readonly<Record<string, Claims>> = {
     names: twoKinds,
     long: ["edge", "opens", "ofTheFigure", "windows", "turnIsOff", "single", "closest", "jumpAt", "ringsAt"],
   },
+  "17-dendrites-and-cables": { names: cables, long: ["arrives", "arrivesAtLast"] },
   "18-many-neurons": {
     names: manyNeurons,
     long: [...Object.keys(manyNeurons), "network", "none", "states", "later", "thresholdCurrent", "limitCycles"],
