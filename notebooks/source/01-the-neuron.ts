@@ -82,7 +82,6 @@ show(plot.membrane());
 
 // %% [predict 1.2]
 const [K, Na] = [{ inside: 140, outside: 5 }, { inside: 14, outside: 145 }]; // mM
- // mM
 const [Cl, Ca] = [{ inside: 7, outside: 120 }, { inside: 1e-4, outside: 1.2 }];
 const concentrations = { K: K, Na: Na, Cl: Cl, Ca: Ca };
 // ✎ your prediction: "it falls below zero", "it stays at zero" or "it rises above zero"

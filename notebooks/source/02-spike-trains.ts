@@ -415,7 +415,6 @@ console.log(`Fano factor, windows of 200 ms: noisy ${fanoNoisy.toFixed(2)}, Pois
 
 // %% [predict 2.7]
 const moving = (t: number): number => 10 + 50 * Math.exp(-(((t - 200) / 40) ** 2)); // Hz at t ms
- // Hz at t ms
 const trains = Array.from({ length: 40 }, (_, k) => poissonTrain(moving,
   { duration: 500, seed: 100 + k, maximum: 60 }));
 // ✎ your prediction: "yes" or "no"

@@ -356,7 +356,6 @@ show(plot.trace({ "0.5 less": letting(yours - 0.5), "0.5 more": letting(yours + 
 // %% [predict 11.7]
 const three = names.filter((name) => !name.includes("off"));
 const steps = Float64Array.from({ length: 53 }, (_, i) => 4.5 + 0.02 * i * i); // close together near 4.5
- // close together near 4.5
 const rates = (name: string) => fiCurve(persistentSodiumPotassium.preset(name), steps, { duration: 300 });
 // ✎ your prediction: which can fire at 20 Hz, "the one on the circle", "the supercritical one" or "the subcritical one"
 predict("11.7", "", () => {

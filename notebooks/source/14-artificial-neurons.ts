@@ -23,13 +23,12 @@ setup();
 //
 // A neuron with a steady input settles on a steady firing rate. If the input changes slowly, you may forget the spikes and ask for the rate only. That is its f-I curve.
 //
-// **Before you run the cell:** the neuron of [12. Integrate and fire](12-integrate-and-fire.ipynb) is silent up to 200 pA. Draw its f-I curve up to 800 pA, and then the simplest shape that could stand in for it.
+// **Before you run the cell:** the neuron of [12. Integrate and fire](12-integrate-and-fire.ipynb) is silent up to 200{= leakyIntegrateAndFire.parameters.gL * 20} pA. Draw its f-I curve up to 800 pA, and then the simplest shape that could stand in for it.
 
 // %% [predict 14.1]
 const currents = Float64Array.from({ length: 41 }, (_, i) => 20 * i);
 const simulated = fiCurve(leakyIntegrateAndFire, currents);
 const unit = rateUnit("relu", [0.35], -50); // 0.35 Hz per pA, less 50 Hz
- // 0.35 Hz per pA, less 50 Hz
 const bent = { current: currents, rate: currents.map((I) => unit.respond([I])), unit: "pA" };
 // ✎ your prediction: "a straight line", "zero, then a rising line" or "a step"
 predict("14.1", "", () => {
@@ -104,7 +103,7 @@ const named = { "without inhibition": excited, "inhibitory input of 4": inhibite
 show(plot.curves(named, { x: ["first input", "1"], y: ["your rate", "1"] }));
 
 // %% [solution 14.2]
-// Inhibition shifts the curve to the right by 2, the input times its weight: in such a unit it is a subtraction.
+// Inhibition shifts the curve to the right by 2{= 4 * 0.5}, the input times its weight: in such a unit it is a subtraction.
 
 // %% [markdown]
 // ## 14.2 A line is not enough (19 min)
@@ -169,7 +168,7 @@ predict("14.4", "", () => {
 });
 
 // %% [explain 14.4]
-// The one with the bend: after 90 steps it makes hardly a mistake. The linear one stops at a loss of 0.125, half of ½ squared: it answers ½ to everything. Layers of straight lines make a straight line, however many you stack.
+// The one with the bend: after 90{~ learned[0].findIndex((loss) => loss < 0.001)} steps it makes hardly a mistake. The linear one stops at a loss of 0.125{= learned[1].at(-1)}, half of ½ squared: it answers ½ to everything. Layers of straight lines make a straight line, however many you stack.
 
 // %% [markdown]
 // **Exercise 14.4** (2 points). Training needs the slope of $f$. Write it for the sigmoid, at summed input `x`.
@@ -222,8 +221,8 @@ predict("14.5", "", () => {
 });
 
 // %% [explain 14.5]
-// For the sine the error falls to a quarter. For the jump it stays near 1: next to the jump a continuous curve must be wrong. And beyond the interval, where no
-// unit was placed, the network runs straight on: there it is wrong by 6, and more units do not help.
+// For the sine the error falls to a quarter. For the jump it stays near 1{= approximationError(fit(jump, 8), jump, { interval: [0, 1] })}: next to the jump a continuous curve must be wrong. And beyond the interval, where no
+// unit was placed, the network runs straight on: there it is wrong by 6{= approximationError(fit(wave, 64), wave, { interval: [0, 2] })}, and more units do not help.
 
 // %% [markdown]
 // **Exercise 14.5** (2 points). *Find the mistakes.* A text says: "networks with just one hidden layer are capable of approximating any function". Any? The next cell shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
@@ -273,7 +272,7 @@ const all = { x: widths, y: widths.map(errorWith) };
 show(plot.curves({ "all": all, "yours": yours, "your limit": limit }, { x: ["units", "1"], y: ["largest error", "1"], log: "xy" }));
 
 // %% [solution 14.6]
-// On logarithmic axes the errors fall along a line of slope −2. So you may guess from one width to another, and then try the neighbours.
+// On logarithmic axes the errors fall along a line of slope −2{= Math.log2(errorWith(64) / errorWith(32))}. So you may guess from one width to another, and then try the neighbours.
 
 // %% [markdown]
 // ## What this model cannot do
