@@ -22,7 +22,7 @@ setup();
 // %% [markdown]
 // ## 0.1 Why neurons? (5 min)
 //
-// While you read this line, some 86 thousand million nerve cells in your head are at work. Each is a bag of salt water, wrapped in a film of fat. Most of the time it does nothing but listen to thousands of others. Then, every so often, its voltage leaps up by a tenth of a volt and is back a thousandth of a second later. That leap is called a **spike**, and it is all that
+// While you read this line, some 86{@ Azevedo and others 2009} thousand million nerve cells in your head are at work. Each is a bag of salt water, wrapped in a film of fat. Most of the time it does nothing but listen to thousands of others. Then, every so often, its voltage leaps up by a tenth of a volt and is back a thousandth of a second later. That leap is called a **spike**, and it is all that
 // the cell ever has to say. Whatever you have seen, wanted, feared or remembered was told in such leaps, and in who listens to whom.
 //
 // How can a bag of salt water decide when to leap? In 1952 Alan Hodgkin and Andrew Huxley answered that for one nerve fibre of a squid, in four equations. You will run them in a few minutes. Since then people have learnt that nerve cells come in kinds. Some report how strong their input is. Some answer only to their own rhythm. Some notice nothing but change. Which kind a cell is can be seen
@@ -55,7 +55,7 @@ try {
 // %% [markdown]
 // ## 0.3 A figure (10 min)
 //
-// The model in that cell is the squid's nerve fibre, in the equations of Hodgkin and Huxley. Its voltage rests at −65 mV. Now it gets a weak current for 80 ms.
+// The model in that cell is the squid's nerve fibre, in the equations of Hodgkin and Huxley. Its voltage rests at −65{= equilibria(hodgkinHuxley)[0].state.V} mV. Now it gets a weak current for 80{= lasts(weak)} ms.
 //
 // **Before you run the cell**, commit yourself: no spike, one spike, or many? Write your prediction between the quotation marks. As long as they are empty, the cell shows nothing. Nobody marks a prediction. But one that fails teaches more than a page of text, and one that was never made teaches nothing.
 
@@ -67,7 +67,7 @@ predict("0.1", "", () => {
 });
 
 // %% [explain 0.1]
-// One. The current lasts for 80 ms, and the fibre answers only its beginning. Why only one is a question for [8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb) and [15. Classes of excitability](15-classes-of-excitability.ipynb).
+// One{= weak.spikes.length}. The current lasts for 80{= lasts(weak)} ms, and the fibre answers only its beginning. Why only one is a question for [8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb) and [15. Classes of excitability](15-classes-of-excitability.ipynb).
 
 // %% [markdown]
 // In a picture like this you can move the pointer over the curve to read values, drag to zoom, and double-click to go back. Explanations are folded, as above, until you open them.
@@ -76,8 +76,8 @@ predict("0.1", "", () => {
 //
 // **Before you move a slider**, say what each of these will do. Put the slider back in between, by its number or by *preset: as opened*.
 //
-// 1. Raise the current $I$ from 10 to 60 µA/cm². More spikes, higher spikes, or both?
-// 2. Lower the sodium conductance $g_\mathrm{Na}$ from 120 to 100 mS/cm². A few channels fewer: does it matter?
+// 1. Raise the current $I$ from 10{= opens} to 60 µA/cm². More spikes, higher spikes, or both?
+// 2. Lower the sodium conductance $g_\mathrm{Na}$ from 120{= hodgkinHuxley.parameters.gNa} to 100 mS/cm². A few channels fewer: does it matter?
 // 3. Set the potassium conductance $g_\mathrm{K}$ to 0. What does potassium do for a spike?
 
 // %%
@@ -86,9 +86,9 @@ playground();
 // %% [markdown]
 // What you have seen:
 //
-// 1. More spikes, nine instead of five. But they are *lower*, the last ones hardly above 0 mV. There is too little time between them to recover.
-// 2. It matters. Only the first of the five spikes remains. Firing needs a minimum of sodium channels.
-// 3. The voltage stands near 0 mV from beginning to end: nothing pulls it down. (An axon that starts at −65 mV fires once, and is stuck there too. You will see that in notebook 8.)
+// 1. More spikes, nine{= inThePlayground({ I: 60 }).spikes.length} instead of five{= inThePlayground({}).spikes.length}. But they are *lower*: the last ones reach only 2{= lastPeak(inThePlayground({ I: 60 }))} mV. There is too little time between them to recover.
+// 2. It matters. Only one{= inThePlayground({ gNa: 100 }).spikes.length} of the five{= inThePlayground({}).spikes.length} spikes remains, the first. Firing needs a minimum of sodium channels.
+// 3. The voltage stays within 10{> farthest(inThePlayground({ gK: 0 }))} mV of zero from beginning to end: nothing pulls it down. (An axon that starts at −65{= equilibria(hodgkinHuxley)[0].state.V} mV fires once, and is stuck there too. You will see that in notebook 8.)
 //
 // Under the picture are buttons. *Predict first* hides each new run until you have said what it will be. *Keep this trace* holds a curve for comparison. Others save a picture or the numbers, and *as code* shows the line that
 // reproduces what you see. Now choose another model from the menu, and find out what makes it fire.
@@ -132,7 +132,7 @@ check("0.1", yourVolume);
 // `ball.r` is the entry `r` of the record `ball`. The power goes with `**`; in TypeScript `^` means something else altogether.
 
 // %% [markdown]
-// **Exercise 0.2** (1 point). *A function.* If spikes come every 20 ms, there are 50 in a second: a rate of 50 Hz. Write the function that gives the rate in Hz for any `interval` in ms.
+// **Exercise 0.2** (1 point). *A function.* If spikes come every 20 ms, there are 50{= rateOf(20)} in a second: a rate of 50{= rateOf(20)} Hz. Write the function that gives the rate in Hz for any `interval` in ms.
 
 // %% [exercise 0.2]
 const rateOf = (interval: number): number => {
@@ -192,7 +192,7 @@ check("0.4", rateOfRun);
 //
 // ## 0.5 An exercise (10 min)
 //
-// **Exercise 0.5** (1 point). The weak current was 5 µA/cm² for 80 ms. Here it is stronger, and lasts longer: how strong and how long is yours alone. How many spikes does it make? Predict; then answer with what the run says: `strong.spikes.length`, or count them in the picture below.
+// **Exercise 0.5** (1 point). The weak current was 5 µA/cm² for 80{= lasts(weak)} ms. Here it is stronger, and lasts longer: how strong and how long is yours alone. How many spikes does it make? Predict; then answer with what the run says: `strong.spikes.length`, or count them in the picture below.
 
 // %%
 const push = variant("0.5");

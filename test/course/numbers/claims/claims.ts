@@ -4,6 +4,7 @@ import { spikeTrains, theNeuron } from "./biology-and-spikes.js";
 import { conductances, hodgkinAndHuxley, repetitiveFiring, voltageClampOf } from "./membranes.js";
 import { cables } from "./cables.js";
 import { classes } from "./classes.js";
+import { firstSteps } from "./first-steps.js";
 import { manyNeurons } from "./networks.js";
 import { integrateAndFire, simpleModel, sodiumAndPotassium } from "./spiking-models.js";
 import { twoKinds } from "./two-kinds.js";
@@ -19,6 +20,7 @@ export interface Claims {
 
 /** By the name of the notebook. */
 export const claims: Readonly<Record<string, Claims>> = {
+  "00-start-here": { names: firstSteps },
   "01-the-neuron": { names: theNeuron, long: ["slow", "fast", "weakestPush", "phase", "peak", "pushed"] },
   "02-spike-trains": { names: spikeTrains, long: ["cv", "runs", "bursts", "heardBefore"] },
   "03-flows-on-a-line": { names: flowsOnALine, long: ["fold", "foldOfSodium", "exact"] },
