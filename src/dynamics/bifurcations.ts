@@ -74,10 +74,7 @@ export function followBranches(
       incomplete.push(`a branch of equilibria could not be followed to the end of the range: ${end}`);
   incomplete.push(...cutBranches(family, branches));
   const events = branches.flatMap(({ special }) => special);
-  const cycles =
-    !withCycles || model.spiking.reset || family.n < 2
-      ? []
-      : limitCycleBranches(family, events, [low, high], incomplete);
+  const cycles = withCycles && family.n > 1 ? limitCycleBranches(family, events, [low, high], incomplete) : [];
   const resets = withCycles && model.spiking.reset ? resetDiagram(family, events, [low, high], incomplete) : undefined;
   return { family, range: [low, high], branches, cycles, resets, incomplete };
 }
@@ -97,7 +94,7 @@ export function diagramOf(followed: FollowedBranches): BifurcationDiagram {
     if (end.reason !== undefined)
       incomplete.push(`a branch of cycles stops at ${parameter} = ${end.parameter.toPrecision(6)}: ${end.reason}`);
   const located = branches.flatMap((branch) => labelledEquilibria(family, branch));
-  const homoclinics = ends
+  const atEnds = ends
     .flat()
     .flatMap(({ point }) => point ?? [])
     .sort((a, b) => a.residual - b.residual);
@@ -110,7 +107,7 @@ export function diagramOf(followed: FollowedBranches): BifurcationDiagram {
       cycles.flatMap((branch) => labelledCycles(family, branch, cycles)),
       1e-7 * (high - low),
     ),
-    ...distinct(homoclinics, 1e-5 * (high - low)),
+    ...distinct(atEnds, 1e-5 * (high - low)),
     ...distinct(resets?.points ?? [], 1e-7 * (high - low)),
   ];
   return {
@@ -121,7 +118,10 @@ export function diagramOf(followed: FollowedBranches): BifurcationDiagram {
     branches: branches
       .map((branch) => equilibriumSegments(family, branch))
       .filter(({ segments }) => segments.length > 0),
-    cycles: resets?.cycles ?? cycles.map((branch, k) => cycleSegments(family, branch, ends[k][0], ends[k][1])),
+    cycles: [
+      ...(resets?.cycles ?? []),
+      ...cycles.map((branch, k) => cycleSegments(family, branch, ends[k][0], ends[k][1])),
+    ],
     points: points.sort((a, b) => a.parameter - b.parameter),
     incomplete,
   };

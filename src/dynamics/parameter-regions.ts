@@ -183,8 +183,8 @@ function sampleAt(model: Model, values: NamedState): RegionSample {
   };
 }
 
-function reachesThreshold(model: Model, { time, states }: LimitCycle): boolean {
-  if (!model.spiking.threshold || model.spiking.reset) return true;
+function reachesThreshold(model: Model, { time, states, belowThreshold }: LimitCycle): boolean {
+  if (!model.spiking.threshold || model.spiking.reset) return !belowThreshold;
   return time.some(
     (_, k) =>
       model.kernels.threshold(

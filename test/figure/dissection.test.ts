@@ -46,6 +46,7 @@ const dissection: Dissection = {
           { kind: "limit of the range", parameter: 1 },
           { kind: "saddle homoclinic", parameter: 2.2 },
         ],
+        belowThreshold: false,
         status: "refined",
       },
     ],

@@ -64,6 +64,7 @@ const diagram: BifurcationDiagram = {
         { kind: "Andronov-Hopf", parameter: 9.8 },
         { kind: "limit of the range", parameter: 20 },
       ],
+      belowThreshold: false,
       status: "refined",
       segments: [
         {

@@ -6,6 +6,8 @@ import type { BifurcationPoint, BranchEnd } from "../system/diagram.js";
 import { statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
 import type { Cap } from "./cycle-segments.js";
 import type { CycleEvent } from "./cycle-tests.js";
+import { farthestBeyond } from "./below-threshold.js";
+import { orbitAt } from "./orbit/orbit-polynomial.js";
 import { endsAt } from "./switched-branches.js";
 import { homoclinicEnd, type Homoclinic } from "./homoclinic.js";
 import type { LimitCycleBranch } from "./limit-cycle-branch.js";
@@ -17,7 +19,7 @@ interface DescribedEnd {
   readonly end: BranchEnd;
   /** The Andronov-Hopf point or the period doubling at which it does. */
   readonly cap?: Cap;
-  /** The homoclinic bifurcation at which it does. */
+  /** The homoclinic bifurcation, or the grazing, at which it does. */
   readonly point?: BifurcationPoint;
 }
 
@@ -63,6 +65,8 @@ export function describedEnd(
       const cap = { parameter: z[n] * scale[n], period, minimum: state, maximum: state };
       return { end: { kind: "Andronov-Hopf", parameter: cap.parameter }, cap };
     }
+    case "grazing":
+      return { end: { kind: how, parameter }, point: grazingPoint(family, points) };
     case "outside": {
       const [low, high] = range;
       return { end: { kind: "limit of the range", parameter: parameter > (low + high) / 2 ? high : low } };
@@ -139,6 +143,34 @@ function infinitePeriod(
   }
   const point = homoclinicPoint(family, found);
   return { end: { kind: "saddle homoclinic", parameter: point.parameter }, point };
+}
+
+/** The cycle that touches the threshold of a reset, with which a branch ends. */
+function grazingPoint(family: VectorFieldFamily, points: LimitCycleBranch["points"]): BifurcationPoint {
+  const { n, scale, model } = family;
+  const [before, last] = points.slice(-2);
+  const { orbit, multipliers, atMaximum, residual } = last ?? before;
+  const top = new Float64Array(n);
+  orbitAt(orbit.mesh, orbit.nodes, n, atMaximum, top);
+  const distance = Math.abs(farthestBeyond(family, orbit));
+  const approached = Math.abs(farthestBeyond(family, before.orbit)) - distance;
+  const travelled = Math.abs(before.orbit.parameter - orbit.parameter);
+  const error = approached > 0 ? (travelled * distance) / approached : 0;
+  const [from, parameter, to] = [-error, 0, error].map((off) => (orbit.parameter + off) * scale[n]);
+  return {
+    ...{ kind: "grazing", parameter, status: "refined", bracket: [from, to], residual },
+    state: namedState(
+      model,
+      top.map((v, i) => v * scale[i]),
+    ),
+    period: exp(orbit.logPeriod),
+    multipliers: multipliers.nontrivial,
+    evidence: {
+      "residual is": "largest defect of the collocation equations over a period, in widths of the ranges",
+      "distance to the threshold in its unit": distance,
+      "what happens": "a cycle that stays below the threshold touches it",
+    },
+  };
 }
 
 function homoclinicPoint({ n, scale, model }: VectorFieldFamily, found: Homoclinic): BifurcationPoint {

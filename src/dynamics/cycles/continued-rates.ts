@@ -9,10 +9,11 @@ export interface ContinuedRate {
   readonly rate: Float64Array;
 }
 
-/** One over the period of the cycles of a bifurcation diagram, piece by piece. */
+/** One over the period of the cycles of a bifurcation diagram, piece by piece; not of those that do not spike. */
 export function continuedRates(result: BifurcationDiagram): ContinuedRate[] {
   requireMade("continuedRates", result, diagram);
-  return result.cycles.flatMap(({ segments }) =>
+  const firing = result.cycles.filter(({ belowThreshold }) => !belowThreshold);
+  return firing.flatMap(({ segments }) =>
     segments.map(({ stable, parameter, period }) => ({ stable, parameter, rate: period.map((T) => 1000 / T) })),
   );
 }

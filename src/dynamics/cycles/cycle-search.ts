@@ -1,6 +1,7 @@
 import { equilibriaNear } from "../equilibria/equilibria.js";
 import type { Equilibrium } from "../equilibria/equilibrium.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
+import { farthestBeyond } from "./below-threshold.js";
 import { atParameter, cyclePoint, onBranches, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { adaptedMesh, onMesh } from "./orbit/mesh.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
@@ -50,6 +51,7 @@ export function cyclesFrom(
     const orbit = fate.kind === "cycle" ? fate.orbit : fate.kind === "undecided" ? fate.lastTurn : undefined;
     if (orbit === undefined || !isNew(orbit, 0.01)) continue;
     const point = confirmed(family, orbit);
+    if (farthestBeyond(family, point?.orbit ?? orbit) >= 0) continue;
     if (point && isNew(point.orbit, 1e-3)) cycles.push(point);
     if (point === undefined) suspected.push(orbit);
   }

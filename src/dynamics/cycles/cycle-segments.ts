@@ -59,6 +59,7 @@ export function cycleSegments(
   return {
     segments: segments.filter(({ parameter }) => parameter.length > 1),
     ends,
+    belowThreshold: family.model.spiking.reset,
     status: whole ? "refined" : "suspected",
   };
 }

@@ -7,11 +7,12 @@ import { atGaussPoints, degree, gaussWeights, type Direction, type Orbit } from 
 
 /**
  * Why a branch of limit cycles ends, in words of its own: "small" at an Andronov-Hopf point, "halved" at a period
- * doubling, where the two turns of its cycle become one.
+ * doubling, where the two turns of its cycle become one; "grazing" where the cycle touches the threshold of a reset.
  */
 export type CycleEnd =
   | "small"
   | "halved"
+  | "grazing"
   | "parameter settled"
   | "long period"
   | "outside"

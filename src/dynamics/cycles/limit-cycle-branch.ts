@@ -1,6 +1,8 @@
 import { branchFrom, branchThrough, type Branch } from "../continuation/branch.js";
-import type { Between, ContinuationProblem } from "../continuation/problem.js";
+import { bracketedRoot } from "../../numerics/root.js";
+import type { Between, ContinuationProblem, Progress, Stop } from "../continuation/problem.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
+import { farthestBeyond } from "./below-threshold.js";
 import {
   cyclePoint,
   fine,
@@ -116,9 +118,42 @@ function cycleProblem(
       mostPoints,
       work: { counter: work, most },
     },
-    stop: ({ points }) => stopOf(family, points, range),
+    stop: (progress) => grazingStop(family, progress, range) ?? stopOf(family, progress.points, range),
     tests: mode === "survey" ? {} : cycleTests(n),
   };
+}
+
+/** The end of a branch in the cycle that touches the threshold of a reset, if that lies within the range. */
+function grazingStop(
+  family: VectorFieldFamily,
+  { start, points }: Progress<CyclePoint, CycleStart>,
+  [low, high]: readonly [number, number],
+): Stop<CyclePoint, CycleEnd> | undefined {
+  const beyond = ({ orbit }: CycleStart): number => farthestBeyond(family, orbit);
+  const before = points[points.length - 2] ?? start,
+    last = points[points.length - 1];
+  if (beyond(last) < 0) return undefined;
+  // from a cycle of no size there is no chord
+  const chord = before.reference
+    ? () => undefined
+    : chordOn(family, ({ orbit }) => adaptedMesh(orbit, family.n, fine.density), fine)(before, last);
+  let touching: CyclePoint | undefined;
+  bracketedRoot(
+    (share) => {
+      const point = chord(share);
+      if (point === undefined) return NaN;
+      if (touching === undefined || Math.abs(beyond(point)) < Math.abs(beyond(touching))) touching = point;
+      return beyond(point);
+    },
+    0,
+    1,
+    beyond(before),
+    beyond(last),
+    1e-12,
+  );
+  if (touching === undefined) return { end: "grazing", last: [] };
+  const { parameter } = touching.orbit;
+  return parameter < low || parameter > high ? undefined : { end: "grazing", last: [touching] };
 }
 
 /** The cycle at a distance along the tangent from an orbit, on the same mesh. */
@@ -150,9 +185,9 @@ export const cyclesBetween = (family: VectorFieldFamily): Between<CyclePoint> =>
 /** Cycles between two neighbours, all on the mesh that is chosen for them. */
 function chordOn(
   family: VectorFieldFamily,
-  meshFor: (a: CyclePoint, b: CyclePoint) => Float64Array,
+  meshFor: (a: CycleStart, b: CycleStart) => Float64Array,
   fineness: Fineness,
-): Between<CyclePoint> {
+): (a: CycleStart, b: CycleStart) => (share: number) => CyclePoint | undefined {
   const { n } = family;
   return (a, b) => {
     const mesh = meshFor(a, b);

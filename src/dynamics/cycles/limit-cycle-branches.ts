@@ -27,6 +27,7 @@ export function hopfBranches(
   const met: Float64Array[] = []; // Andronov-Hopf points at which a branch has ended
   for (const event of events) {
     const omega = event.test === "hopf" && event.located ? hopfFrequency(event.point) : undefined;
+    if (family.aboveThreshold(event.point.z) >= 0) continue;
     if (omega === undefined || met.some((z) => z === event.point.z)) continue;
     const branch = branchFromHopf(family, event.point.z, omega, range, mode);
     if (branch.points.length === 0) {

@@ -39,6 +39,8 @@ export interface LimitCycle {
    * widths of the ranges.
    */
   readonly residual: number;
+  /** Of a model with a reset: whether the cycle is a smooth one, which stays below the threshold and never spikes. */
+  readonly belowThreshold: boolean;
   /** "suspected": a trajectory that goes round and round, of which one turn is given; no solution was found near it. */
   readonly status: Status;
 }
@@ -46,9 +48,9 @@ export interface LimitCycle {
 const points = 400;
 
 /**
- * The limit cycles of a model, stable and unstable, by ascending size, each solved by collocation; for a model with a
- * reset those that go through it, each a fixed point of the map from spike to spike: the stable ones of up to 24 spikes
- * in a period, and those of one spike whether stable or not.
+ * The limit cycles of a model, stable and unstable, by ascending size, each solved by collocation; of a model with
+ * a reset those that stay below the threshold, and those that go through the reset, each a fixed point of the map from
+ * spike to spike: the stable ones of up to 24 spikes in a period, and those of one spike whether stable or not.
  *
  * In the plane they are found by simulation forward and backward in time, from the equilibria outward and from either
  * side of each cycle. In more dimensions stable ones are found by simulation, the others on the branches that
@@ -62,7 +64,7 @@ export function limitCycles(model: Model, window: Window = {}): LimitCycle[] {
   requireModel("limitCycles", model);
   const box = windowOf("limitCycles", model, window);
   const confined = Object.keys(window);
-  return (model.spiking.reset ? throughResets(model) : smoothCycles(model))
+  return [...(model.spiking.reset ? throughResets(model) : []), ...smoothCycles(model)]
     .filter(({ minimum, maximum }) =>
       model.stateNames.every(
         (name, i) => !confined.includes(name) || (minimum[name] >= box[i][0] && maximum[name] <= box[i][1]),
@@ -91,7 +93,15 @@ function throughResets(model: Model): LimitCycle[] {
     const { time, states } = pathOf(fly, cycle);
     const { minimum, maximum } = extremesOf(fly, cycle);
     return {
-      ...{ stable: unstable === 0, period, multipliers, trivialError: 0, residual, status: "refined" },
+      ...{
+        stable: unstable === 0,
+        period,
+        multipliers,
+        trivialError: 0,
+        residual,
+        status: "refined",
+        belowThreshold: false,
+      },
       time: Float64Array.from(time),
       states: Object.fromEntries(
         model.stateNames.map((name, i) => [name, Float64Array.from(states, (y) => y[i] * scale[i])]),
@@ -142,6 +152,7 @@ function describeCycle(family: VectorFieldFamily, point: CyclePoint, status: Sta
     minimum: inUnits(family, minimum),
     maximum: inUnits(family, maximum),
     residual,
+    belowThreshold: model.spiking.reset,
     status,
   };
 }

@@ -10,6 +10,7 @@ type Fate =
   | { readonly kind: "equilibrium"; readonly z: Float64Array }
   | { readonly kind: "cycle"; readonly orbit: Orbit; readonly mark: Mark }
   | { readonly kind: "known cycle"; readonly mark: Mark }
+  /** Or it reaches the threshold at which the model is reset. */
   | { readonly kind: "diverges" }
   | {
       readonly kind: "undecided";
@@ -65,6 +66,11 @@ export function settle(
 ): Fate {
   const { n } = family;
   const parameter = start[n];
+  const place = start.slice();
+  const spikes = (there: Float64Array): boolean => {
+    place.set(there);
+    return family.aboveThreshold(place) >= 0;
+  };
   let y: Float64Array = start.slice(0, n);
   let section: Section | undefined;
   let returns: Return[] = [];
@@ -100,12 +106,12 @@ export function settle(
         lately = box(n);
       }
       if (met || period || rested) return true;
-      return steps >= most || fresh > 4 * mostReturns || to.some((v) => Math.abs(v) > outOfBounds);
+      return steps >= most || fresh > 4 * mostReturns || spikes(to) || to.some((v) => Math.abs(v) > outOfBounds);
     });
     elapsed += taken;
     if (met) return { kind: "known cycle", mark: met };
     if (rested) return { kind: "equilibrium", z: rested };
-    if (!y.every((v) => Math.abs(v) <= outOfBounds)) return { kind: "diverges" };
+    if (spikes(y) || !y.every((v) => Math.abs(v) <= outOfBounds)) return { kind: "diverges" };
     const spread = spreadOf(whole);
     if (Math.max(...spread) < 1e-6) return { kind: "equilibrium", z: Float64Array.of(...y, parameter) };
     if (period !== undefined && section !== undefined) {

@@ -3,7 +3,7 @@ import { classify, signature } from "../system/kinds.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { changesAtCorner } from "./corner-events.js";
 import type { ContinuedEquilibria } from "./equilibrium-branch.js";
-import { aboveThreshold, hopfFrequency, type EquilibriumPoint } from "./equilibrium-tests.js";
+import { hopfFrequency, type EquilibriumPoint } from "./equilibrium-tests.js";
 
 /**
  * The branch as drawn: cut where the number of unstable eigenvalues changes, the cut at the located point; without what
@@ -13,7 +13,7 @@ export function equilibriumSegments(
   family: VectorFieldFamily,
   { points, special }: ContinuedEquilibria,
 ): EquilibriumBranch {
-  const reachable = ({ z }: EquilibriumPoint): boolean => !family.model.spiking.reset || aboveThreshold(family, z) < 0;
+  const reachable = ({ z }: EquilibriumPoint): boolean => family.aboveThreshold(z) < 0;
   const unstable = ({ eigenvalues }: EquilibriumPoint): number => signature(eigenvalues).unstable;
   const pieces: { readonly unstable: number; readonly points: EquilibriumPoint[] }[] = [];
   let piece: (typeof pieces)[number] | undefined;

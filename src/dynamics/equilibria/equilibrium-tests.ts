@@ -3,7 +3,7 @@ import type { TestFunction } from "../continuation/problem.js";
 import { add, modulus, over, pairsOf, product, type Complex } from "../../numerics/complex.js";
 import { eigenvalues } from "../../numerics/eigen.js";
 import { determinant } from "../../numerics/linear-solve.js";
-import { modelAt, stateJacobian, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
+import { stateJacobian, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { branchPoint } from "./branch-point.js";
 import { beyondCorners, cornersOf } from "./corners.js";
 
@@ -41,13 +41,9 @@ export function equilibriumTests(
       solve: (a, b, share) => crossingOfBranches(family, a, b, share),
     },
     ...(corners ? { corner: { value: ({ z }) => beyondCorners(family, corners, z) } } : {}),
-    ...(model.spiking.reset ? { threshold: { value: ({ z }) => aboveThreshold(family, z), pairs: true } } : {}),
+    ...(model.spiking.reset ? { threshold: { value: ({ z }) => family.aboveThreshold(z), pairs: true } } : {}),
   };
 }
-
-/** The signed distance from threshold, in the unit of the threshold. */
-export const aboveThreshold = (family: VectorFieldFamily, z: Float64Array): number =>
-  family.model.kernels.threshold(statesOf(family, z), modelAt(family, z).vector);
 
 /**
  * ∏_{i<j} (λ_i + λ_j), the determinant of the bialternate product 2A ⊙ 1 (Kuznetsov 2004, 10.2.2), each factor over the

@@ -7,7 +7,7 @@ import { newton, residualAt } from "./newton.js";
 import type { ContinuedEquilibria, EquilibriumEvent } from "./equilibrium-branch.js";
 import { changesAtCorner } from "./corner-events.js";
 import { crossingAt, isPitchfork, liesOnLine } from "./crossing-branches.js";
-import { aboveThreshold, hopfFrequency, type EquilibriumPoint } from "./equilibrium-tests.js";
+import { hopfFrequency, type EquilibriumPoint } from "./equilibrium-tests.js";
 import { foldForm, lyapunovCoefficient } from "./normal-form.js";
 
 /** The labelled points of a branch. A "saddle-node" may still turn out to lie on an invariant circle. */
@@ -20,7 +20,7 @@ export function labelledEquilibria(family: VectorFieldFamily, { special }: Conti
         return {
           ...common(family, event),
           kind: "threshold crossing",
-          residual: Math.abs(aboveThreshold(family, event.point.z)),
+          residual: Math.abs(family.aboveThreshold(event.point.z)),
           evidence: { "residual is": "distance to the threshold in its unit" },
         };
       case "corner":

@@ -68,6 +68,7 @@ export function resetDiagram(
     return {
       segments: segmentsOf(family, fly, branch),
       ends: [ends[0], ends[1]],
+      belowThreshold: false,
       status: ends.some(({ kind }) => kind === "not continued") ? "suspected" : "refined",
     };
   });

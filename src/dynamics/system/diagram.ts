@@ -42,6 +42,8 @@ export interface CycleBranch {
   readonly segments: readonly CycleSegment[];
   /** Where the curve begins and where it ends. */
   readonly ends: readonly [BranchEnd, BranchEnd];
+  /** Of a model with a reset: whether these cycles are smooth ones, which stay below the threshold and never spike. */
+  readonly belowThreshold: boolean;
   readonly status: Status;
 }
 

@@ -17,6 +17,8 @@ export interface VectorFieldFamily {
   readonly field: (z: Float64Array, out: Float64Array) => void;
   /** out (n × size) ← its derivatives with respect to all unknowns. */
   readonly jacobian: (z: Float64Array, out: Float64Array) => void;
+  /** How far z is beyond the threshold at which the model is reset, in the unit of that; −∞ without a reset. */
+  readonly aboveThreshold: (z: Float64Array) => number;
   /**
    * What solving for cycles has cost so far, in mesh intervals times n², over all Newton steps: a measure of time that
    * is the same on every machine.
@@ -42,7 +44,7 @@ export function vectorFieldFamily(
   ].map(([low, high]) => high - low);
   const scale = Float64Array.from(widths, (width) => 2 ** Math.round(Math.log2(width)));
   const size = scale.length;
-  const { field, jacobian, parameterJacobian } = model.kernels;
+  const { field, jacobian, parameterJacobian, threshold } = model.kernels;
   const y = new Float64Array(n),
     p = model.vector;
   const J = new Float64Array(n * n),
@@ -58,6 +60,11 @@ export function vectorFieldFamily(
     parameters,
     scale,
     work: { done: 0 },
+    aboveThreshold(z) {
+      if (!model.spiking.reset) return -Infinity;
+      load(z);
+      return threshold(y, p);
+    },
     field(z, out) {
       load(z);
       field(y, p, out);
