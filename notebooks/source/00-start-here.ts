@@ -22,13 +22,13 @@ setup();
 // %% [markdown]
 // ## 0.1 Why neurons? (5 min)
 //
-// While you read this line, some 86{@ Azevedo and others 2009} thousand million nerve cells in your head are at work. Each is a bag of salt water, wrapped in a film of fat. Most of the time it does nothing but listen to thousands of others. Then, every so often, its voltage leaps up by a tenth of a volt and is back a thousandth of a second later. That leap is called a **spike**, and it is all that
-// the cell ever has to say. Whatever you have seen, wanted, feared or remembered was told in such leaps, and in who listens to whom.
+// While you read this line, some 86{@ Azevedo and others 2009} billion nerve cells in your head are at work. Each is a bag of salt water, wrapped in a film of fat. Most of the time it does nothing but listen to thousands of others. Then, every so often, its voltage leaps up by a tenth of a volt and is back a thousandth of a second later. That leap is called a **spike**, and it is almost all that
+// most of them ever say. Whatever you have seen, wanted, feared or remembered was told in such leaps, and in who listens to whom.
 //
 // How can a bag of salt water decide when to leap? In 1952 Alan Hodgkin and Andrew Huxley answered that for one nerve fibre of a squid, in four equations. You will run them in a few minutes. Since then people have learnt that nerve cells come in kinds. Some report how strong their input is. Some answer only to their own rhythm. Some notice nothing but change. Which kind a cell is can be seen
 // in a few pictures, without solving a single equation.
 //
-// This course leads from the salt to those pictures, and on to a thousand cells that find a rhythm together. It never asks you to believe anything. At each step you say what you expect; then you turn a screw on the model, and see.
+// This course leads from the salt to those pictures, and on to a thousand cells that find a rhythm together. It never asks you to believe anything. At each step you say what you expect; then you turn a knob on the model, and see.
 //
 // ## 0.2 A cell (6 min)
 //
@@ -86,8 +86,8 @@ playground();
 // %% [markdown]
 // What you have seen:
 //
-// 1. More spikes, nine{= inThePlayground({ I: 60 }).spikes.length} instead of five{= inThePlayground({}).spikes.length}. But they are *lower*: the last ones reach only 2{= lastPeak(inThePlayground({ I: 60 }))} mV. There is too little time between them to recover.
-// 2. It matters. Only one{= inThePlayground({ gNa: 100 }).spikes.length} of the five{= inThePlayground({}).spikes.length} spikes remains, the first. Firing needs a minimum of sodium channels.
+// 1. More spikes, nine{= inThePlayground({ I: 60 }).spikes.length} instead of five{= inThePlayground({}).spikes.length}. But they are *lower*: the last ones reach only 2{= lastPeak(inThePlayground({ I: 60 }))} mV. There is too little time between two spikes for the fibre to recover.
+// 2. It matters. Only one{= inThePlayground({ gNa: 100 }).spikes.length} of the five{= inThePlayground({}).spikes.length} spikes remains, the first. To go on firing, the fibre needs enough sodium channels.
 // 3. The voltage stays within 10{> farthest(inThePlayground({ gK: 0 }))} mV of zero from beginning to end: nothing pulls it down. (An axon that starts at −65{= equilibria(hodgkinHuxley)[0].state.V} mV fires once, and is stuck there too. You will see that in notebook 8.)
 //
 // Under the picture are buttons. *Predict first* hides each new run until you have said what it will be. *Keep this trace* holds a curve for comparison. Others save a picture or the numbers, and *as code* shows the line that
@@ -273,7 +273,7 @@ const wrongOnes: string[] = Object.keys(quiz).filter((letter) =>
 check("0.7", wrongOnes);
 
 // %% [solution 0.7]
-// Ions do cross a membrane at rest, but their currents cancel. A negative $dV/dt$ says that $V$ falls, wherever it is. A variance divided by a mean is nearly the Fano factor; the CV is a standard deviation divided by a mean. And what shrinks along both eigenvectors dies away.
+// Ions do cross a membrane at rest, but their currents cancel. A negative $dV/dt$ says that $V$ falls, wherever it is. Of spike counts, a variance divided by a mean is the Fano factor; the CV is a standard deviation divided by a mean. And what shrinks along both eigenvectors dies away.
 
 // %% [markdown]
 // | if you were unsure about | begin with |
@@ -310,4 +310,4 @@ check("0.7", wrongOnes);
 //
 // - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press: the book closest in spirit to this course.
 // - P. Dayan, L. F. Abbott (2001) *Theoretical Neuroscience*, MIT Press: the wider field, with more on coding and learning.
-// - F. A. C. Azevedo and others (2009) *J. Comp. Neurol.* 513:532: 86 thousand million neurons, counted.
+// - F. A. C. Azevedo and others (2009) *J. Comp. Neurol.* 513:532: 86 billion neurons, counted.

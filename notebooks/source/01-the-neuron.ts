@@ -35,7 +35,7 @@ predict("1.1", "", () => {
 
 // %% [explain 1.1]
 // On the left are the **dendrites**, branched like a tree. Other neurons end on them, many on small bumps called **spines**. The champion is the Purkinje cell of the cerebellum:
-// more than 100 000{@ R. M. Napper, R. J. Harvey (1988) J. Comp. Neurol. 274:168: some 175 000 in the rat} others end on a single one. What arrives on all branches runs together in the **soma**, the cell's body.
+// by an estimate of 1988, others end on a single one, in the rat, at some 175 000{@ R. M. Napper, R. J. Harvey (1988) J. Comp. Neurol. 274:168} places. What arrives on all branches runs together in the **soma**, the cell's body.
 
 // %% [markdown]
 // Where the soma narrows into the **axon** lies the axon hillock. Here, or a little further out, the cell decides whether to fire. The axon carries the spike away to its **terminals**. There the message crosses

@@ -102,7 +102,7 @@ show(plot.curves(both, ofSodium)); // yours
 // this makes 1.5{= 0.02 * 77} pA: ten{= 0.02 * 77e-12 / 1.602e-19 / 1e6} million ions a second.
 //
 // A squid axon has at most 36 mS/cm² of potassium conductance. At 20 pS a channel, that is 18{= 36e-3 / 20e-12 / 1e8} channels on every square micrometre. A square centimetre
-// has close to two thousand million of them, so the random jumps average out. What remains is a smooth number: the **fraction of channels that are open**. A model like
+// has close to two billion of them, so the random jumps average out. What remains is a smooth number: the **fraction of channels that are open**. A model like
 // this one says
 //
 // > conductance = largest possible conductance × fraction open.

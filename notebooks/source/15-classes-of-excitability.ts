@@ -1,7 +1,7 @@
 // %% [markdown]
 // # 15. Classes of excitability
 //
-// **One idea:** how a neuron begins to fire, from zero, with a jump, or only briefly, is a sign of how its rest is lost.
+// **One idea:** the way in which a neuron begins to fire (from zero, with a jump, or only briefly) is a sign of how its rest is lost.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
@@ -188,12 +188,12 @@ check("15.3", lost);
 show(plot.bifurcationDiagram(bifurcations(between, "I", [0, 80])));
 
 // %% [solution 15.3]
-// `excitability(model).evidence.lost` is the bifurcation in which a slow ramp loses rest. In the diagram it is the end of the solid blue line. A little to its left the diagram has a fold of cycles: from there on the neuron *can* fire, but rest survives.
+// `excitability(model).evidence.lost` is the bifurcation in which rest is lost under a slow ramp. In the diagram it is the end of the solid blue line. A little to its left the diagram has a fold of cycles: from there on the neuron *can* fire, but rest survives.
 
 // %% [markdown]
 // ## 15.3 The reason behind the class (22 min)
 //
-// Which class is it, then? From here on we say it by the reason. **A neuron's class is decided by how its rest is lost when the current grows slowly.** The beginning of the f-I curve is the sign by which you know it.
+// Which class is it, then? From here on we go by the reason. **A neuron's class is decided by how its rest is lost when the current grows slowly.** The beginning of the f-I curve is the sign by which you know it.
 //
 // | rest is lost by | the f-I curve begins | class |
 // |---|---|---|
@@ -247,7 +247,7 @@ const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
 check("15.4", wrongOnes);
 
 // %% [solution 15.4]
-// Class 1 has one cause, the saddle-node on the circle; class 2 has two, for a saddle-node off the circle gives a jump as well. A low rate may be the lowest of all, as for regular
+// Class 1 has one cause, the saddle-node on the circle; class 2 has three, for a saddle-node off the circle gives a jump as well as the two Andronov-Hopf bifurcations. A low rate may be the lowest of all, as for regular
 // spiking of 2003: ask whether it falls further as you come closer, for at one current nothing tells class 1 from class 2. And in class 3 rest stays stable: the step only leaves the state
 // behind.
 

@@ -1,7 +1,7 @@
 // %% [markdown]
 // # 16. Integrators and resonators
 //
-// **One idea:** some neurons ask how much input comes together, others ask whether it comes in time with their own rhythm.
+// **One idea:** some neurons ask how much input arrives at once, others whether it arrives in time with their own rhythm.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
@@ -61,10 +61,10 @@ predict("16.1", NaN, () => {
 // So both are *coincidence detectors*: they report inputs that arrive together. Here the integrator's window is the wider one: it fires at gaps up to 1.1{= edge(integrator, 9.5, 0.3, 1.4)} ms, the resonator up to 0.36{= edge(resonator, 22, 0.3, 1.4)} ms. What only the resonator has is a second window, from 2.5{= edge(resonator, 22, 2.8, 1.4)} to 3.2{= edge(resonator, 22, 2.8, 4)} ms: it also detects a *distance in time*.
 
 // %% [markdown]
-// The next figure gives both neurons two pulses at once, each 0.7{= opens("strength")} of what a single pulse would need. (Here the resonator rests at $I = 40{= ofTheFigure().I}$ µA/cm², and a pulse lasts 0.5{= ofTheFigure().width} ms.) **Before you move the interval from 1 to 12 ms:** over which part of the way will the integrator fire, over which the resonator? Is there a third part, in which neither does?
+// The next figure gives both neurons two pulses at once, each 0.7{= opens("strength")} of what a single pulse would need. (Here the resonator rests at $I = 40{= ofTheFigure().I}$ µA/cm², and a pulse lasts 0.5{= ofTheFigure().width} ms.) **Before you move the interval from 1 to 12 ms:** over which stretch will the integrator fire, and over which the resonator? Is there a stretch in which neither does?
 
 // %% [predict 16.2]
-// ✎ your prediction: is there a part in which neither fires, "yes" or "no"
+// ✎ your prediction: is there a stretch in which neither fires, "yes" or "no"
 predict("16.2", "", () => {
   integratorAndResonator();
 });
@@ -87,7 +87,7 @@ predict("16.3", "", () => {
 });
 
 // %% [explain 16.3]
-// The integrator's curve climbs from 8.3{= closest(integrator)} towards 16.35{= single(integrator)} µA/cm², which is what a single pulse needs. The resonator's begins low too, at 19.2{= closest(resonator)} µA/cm², and then has valleys close to one period and close to two. The second valley is less deep, because the spiral has shrunk. Between them a pair is no better than one pulse.
+// The integrator's curve climbs from 8.3{= closest(integrator)} towards 16.35{= single(integrator)} µA/cm², which is what a single pulse needs. The resonator's begins low too, at 19.2{= closest(resonator)} µA/cm², and then has valleys close to one period and close to two. The second valley is shallower, because the spiral has shrunk. Between them a pair is no better than one pulse.
 
 // %% [markdown]
 // **Exercise 16.1** (2 points). `variant("16.1")` puts the resonator at another input, and its potassium channels follow at another pace. At which interval between 1 and 5 ms is a pair of pulses of 0.2 ms most effective, and how strong must each of the two be then, at least? Give the interval in ms, to within 0.15, and the strength in µA/cm², to within 3 %.
@@ -280,7 +280,7 @@ predict("16.6", "", () => {
 });
 
 // %% [explain 16.6]
-// The wrong one. Look at the first neuron's eigenvalues, −1.007{= equilibria(spiral)[0].eigenvalues[0].re} ± 0.149{= Math.abs(equilibria(spiral)[0].eigenvalues[0].im)}*i* per ms. A turn of its spiral would take 42{= 2 * Math.PI / Math.abs(equilibria(spiral)[0].eigenvalues[0].im)} ms. Within 1 ms, though, it is 63{= 100 * (1 - Math.exp(equilibria(spiral)[0].eigenvalues[0].re))} % of the way home. The spiral is there for the mathematician; no voltage trace will ever show it.
+// The node, of all things. Look at the first neuron's eigenvalues, −1.007{= equilibria(spiral)[0].eigenvalues[0].re} ± 0.149{= Math.abs(equilibria(spiral)[0].eigenvalues[0].im)}*i* per ms. A turn of its spiral would take 42{= 2 * Math.PI / Math.abs(equilibria(spiral)[0].eigenvalues[0].im)} ms. Within 1 ms, though, it is 63{= 100 * (1 - Math.exp(equilibria(spiral)[0].eigenvalues[0].re))} % of the way home. The spiral is there for the mathematician; no voltage trace will ever show it.
 
 // %% [markdown]
 // The second neuron never swings past rest when left alone. Yet its slow potassium current has 8 ms to act against slow inputs, and the peak at 76.2{= resonance(straight).frequency} Hz is what remains.
@@ -292,7 +292,7 @@ predict("16.6", "", () => {
 // | Does it ring when left alone? | eigenvalues: complex or not, and how far a turn gets before it has died |
 // | Does it prefer a frequency? | impedance: a maximum above 0 Hz or not |
 //
-// Close to an Andronov-Hopf bifurcation both answers are yes: the damping vanishes there, and the peak grows beyond all bounds. Close enough to a saddle-node both are no: one eigenvalue goes to zero, and in the end a slow input wins.
+// Close to an Andronov-Hopf bifurcation both answers are yes: the damping vanishes there, and the peak grows beyond all bounds. Close enough to a saddle-node both are no, at least with two variables: one eigenvalue goes to zero and the other stays real, and in the end a slow input wins.
 //
 // How close is close enough? Good books say that a neuron near a saddle-node is an integrator, and that only neurons near an Andronov-Hopf bifurcation fire a rebound spike. Here is one to test them on. Its potassium channels open early, $V_n = -31$ mV, and gently, $k_n = 7$ mV, and its leak pulls to −79.42 mV. It loses its rest in a
 // saddle-node on the invariant circle, at 4.421{= foldOf(exception)} µA/cm². By the rule, an integrator.
@@ -504,25 +504,26 @@ show(plot.phasePlane({ ...plane, trajectories: [afterwards] }));
 // ## What this picture cannot do
 //
 // - Impedance describes *small* inputs about *one* rest. Near a spike the neuron is not linear, and at another resting potential it is another filter.
-// - These neurons ring at 220{~ ringing(30, 1.68)} to 400{~ ringing(36, 0.6)} Hz, because the model's time constants were chosen for clear pictures. Real subthreshold resonance is mostly found between 2 and 20 Hz, and slower currents than these cause it.
+// - These neurons ring at 220{~ ringing(30, 1.68)} to 400{~ ringing(36, 0.6)} Hz, because the model's time constants were chosen for clear pictures. In most cells of the guinea pig's cortex the peak lay at 3{@ Gutfreund, Yarom and Segev 1995} Hz near rest and moved to 15{@ Gutfreund, Yarom and Segev 1995} Hz as they were depolarised, and a slower potassium current than this one was enough to make it.
 // - In noise, both kinds fire all the time. What is left of the difference is a preference, not a rule.
 // - The same cell can be an integrator at one input and a resonator at another. The name belongs to a state, not to a cell.
 //
 // ## Summary
 //
-// - Integrator: prefers inputs that come together; $|Z|$ is largest at 0 Hz. So it is close enough to a saddle-node.
-// - Resonator: answers to inputs that come together, and to one interval and one frequency besides; $|Z|$ has a peak above 0 Hz. So it is near an Andronov-Hopf bifurcation of either kind.
+// - Integrator: prefers inputs that come together; $|Z|$ is largest at 0 Hz. Close enough to a saddle-node every neuron is one.
+// - Resonator: answers to inputs that come together, and to one interval and one frequency besides; $|Z|$ has a peak above 0 Hz. Close enough to an Andronov-Hopf bifurcation of either kind every neuron is one.
 // - Further away these are rules of thumb: a neuron 0.02{= foldOf(exception) - 4.4} µA/cm² below its saddle-node may still prefer 39{= resonance(exception).frequency} Hz, and rebound.
 // - Example resonator ($I = 42$ µA/cm²): period of the spiral 2.87{= 2 * Math.PI / Math.abs(equilibria(resonator)[0].eigenvalues[0].im)} ms, peak at 348{= resonance(resonator).frequency} Hz, $Q$ = 20.9{= resonance(resonator).quality}. Inhibition half a period ahead helps.
 // - Passive membrane: $|Z| = 1/\sqrt{g^2 + (\omega C)^2}$.
 // - A focus need not resonate (SNIC set, $I = 3$ µA/cm²: λ = −1.007{= equilibria(spiral)[0].eigenvalues[0].re} ± 0.149{= Math.abs(equilibria(spiral)[0].eigenvalues[0].im)}*i* per ms). A node may.
-// - Class says how rest is lost, resonance says what rest does with small inputs. Every combination of the two that was tried here exists, but one: a resonator of class 1 becomes an integrator at last, as its rest is lost.
+// - Class says how rest is lost; resonance says what rest does with small inputs. Every combination that was tried here exists, with one limit: a resonator of class 1 has become an integrator by the time it loses its rest.
 // - Thresholds: a saddle's stable manifold (sharp), none (supercritical), an unstable cycle around rest (subcritical; here from 42.232{= ringsAt(0)} to 48.902{= ringsAt(1)} µA/cm²).
 //
 // ## References
 //
 // - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 7: integrators, resonators, thresholds; the rules of thumb that Section 16.4 tests.
 // - B. Hutcheon, Y. Yarom (2000) *Trends Neurosci.* 23:216: why neurons resonate, ZAP and impedance in real cells.
+// - Y. Gutfreund, Y. Yarom, I. Segev (1995) *J. Physiol.* 483:621: resonance in cells of the cortex, and the slow potassium current behind it.
 // - E. Puil, B. Gimbarzevsky, R. M. Miura (1986) *J. Neurophysiol.* 55:995: the ZAP method.
 // - M. J. E. Richardson, N. Brunel, V. Hakim (2003) *J. Neurophysiol.* 89:2538: resonance with and without damped oscillation.
 // - R. Guttman, S. Lewis, J. Rinzel (1980) *J. Physiol.* 305:377: an axon switched on and off by brief pulses.

@@ -21,7 +21,7 @@ setup();
 // %% [markdown]
 // ## 17.1 A leaky pipe (15 min)
 //
-// So far every neuron was a point: one voltage for the whole cell. A dendrite is not a point. It is a thin tube, filled with salt water and wrapped in a membrane that leaks. Current that enters at one place can go on along the tube, against the *axial resistivity* $R$ of the salt water, or out through the
+// So far every neuron has been a point: one voltage for the whole cell. A dendrite is not a point. It is a thin tube, filled with salt water and wrapped in a membrane that leaks. Current that enters at one place can go on along the tube, against the *axial resistivity* $R$ of the salt water, or out through the
 // membrane, whose conductance per area is $g$. Kirchhoff's law for a short piece of a tube of radius $a$ is the **cable equation**,
 //
 // $$C\,\frac{\partial V}{\partial t} = \frac{a}{2R}\,\frac{\partial^2 V}{\partial x^2} - g\,(V - E_L) + I.$$
@@ -119,12 +119,12 @@ predict("17.2", "", () => {
 });
 
 // %% [explain 17.2]
-// It falls more in the long one. The short one stays nearly at one voltage: at its tip there are still 89{= 100 * near.attenuation[99]} %, and the curve ends level, since no current flows there. The same current changes its $V$ 2.2{= near.inputResistance / far.inputResistance} times as much: its **input resistance** is 596{= near.inputResistance} MΩ against 273{= far.inputResistance} MΩ, because it has less membrane to leak through. In a small cell a single synapse counts for much.
+// It falls more in the long one. The short one stays nearly at one voltage: at its tip there are still 89{= 100 * near.attenuation[99]} %, and the curve ends level, since no current flows there. The same current changes its $V$ 2.2{= near.inputResistance / far.inputResistance} times as much: its **input resistance** is 596{= near.inputResistance} MΩ against 273{= far.inputResistance} MΩ, because it has less membrane to leak through. In a small cell, a single synapse counts for a great deal.
 
 // %% [markdown]
 // ## 17.3 Smaller, later, broader (19 min)
 //
-// A synapse acts for a millisecond or two. **Before you run the cell:** a brief current enters 600 µm from the soma. Sketch the voltage at the place of entry and at the soma ($x = 0$), one above the other.
+// A fast synapse acts for a millisecond or two. **Before you run the cell:** a brief current enters 600 µm from the soma. Sketch the voltage at the place of entry and at the soma ($x = 0$), one above the other.
 
 // %% [predict 17.3]
 const pulse = simulateCable(dendrite, { duration: 60, dt: 0.02, inject: [{ at: 600, current: step(0.2, 5, 6) }] });
@@ -139,7 +139,7 @@ predict("17.3", "", () => {
 // With every step of the way the peak is smaller, comes later and is broader. Fast changes suffer most. They have to charge the membrane of each piece that they pass, and have leaked away before they are through.
 
 // %% [markdown]
-// In the next figure a current of 0.1{= injected()} nA enters 600{= opens("site")} µm from the soma, in a dendrite of 1500{= reaches()} µm, and lasts 2{= opens("lasts")} ms. **Before you make it last** 50 ms: what part of the change where it enters reaches the soma now, and what part will then?
+// In the next figure a current of 0.1{= injected()} nA enters 600{= opens("site")} µm from the soma, in a dendrite of 1500{= reaches()} µm, and lasts 2{= opens("lasts")} ms. **Before you make it last** 50 ms: what part of the change at the place of entry reaches the soma now, and what part will then?
 
 // %% [predict 17.4]
 // ✎ your prediction: of 50 ms, "less than a tenth", "about a quarter" or "more than half"
@@ -148,7 +148,7 @@ predict("17.4", "", () => {
 });
 
 // %% [explain 17.4]
-// 25{= arrives({})} % of the brief one, and 62{= arrives({ lasts: 50 })} % of the long one. That is what the dashed curve says, which belongs to a current that never ends. A dendrite lets slow signals pass and holds back fast ones. Now move the place where the current enters out to the tip, 1500 µm. There $V$ changes nearly twice as much, as at any sealed end, and yet only 3{= arrives({ site: 1500 })} % of 2 ms arrives.
+// 25{= arrives({})} % of the brief one, and 62{= arrives({ lasts: 50 })} % of the long one. That is what the dashed curve says, which belongs to a current that never ends. A dendrite lets slow signals pass and holds back fast ones. Now move the place where the current enters out to the tip, 1500{= reaches()} µm. There $V$ changes nearly twice as much, because at a sealed end the current can go only one way, and yet only 3{= arrives({ site: 1500 })} % of the change arrives.
 
 // %% [markdown]
 // **Exercise 17.3** (2 points). For an entry at the place of `variant("17.3")`: by how many ms does the peak at the soma come later than the **end** of the current, at $t = 6$ ms? (To within 0.1 ms.)
@@ -230,7 +230,7 @@ const both = [-0.003, 0.003].map((more) => run(link, "dendrite", (least || 0.05)
 show(plot.curves({ "0.003 nA less": { x: clock, y: both[0] }, "0.003 nA more": { x: clock, y: both[1] } }, times));
 
 // %% [solution 17.4]
-// Halve the interval between a current that fires the soma and one that does not. The weaker the coupling, the more current it takes; into the soma itself it is the other way round, because a dendrite that is well coupled takes part of the current away.
+// Halve the interval between a current that fires the soma and one that does not. The weaker the coupling, the more current it takes. For a current into the soma itself it is the other way round, because a dendrite that is well coupled takes part of the current away.
 
 // %% [markdown]
 // **Exercise 17.5** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
