@@ -17,7 +17,15 @@ export function batchInC(
   lanes: number,
   { count, steps, dt, most }: { count: number; steps: number; dt: number; most: number },
 ): string {
-  const step = stepFormulas({ model, method, width: "f64x2", perCell: [], inputVaries: false, alone: true });
+  const step = stepFormulas({
+    model,
+    method,
+    width: "f64x2",
+    perCell: [],
+    inputVaries: false,
+    alone: true,
+    shared: false,
+  });
   const { formulas, starts, ends, carried, flagged, stopping, table } = step;
   const { values } = formulas;
   const slot = model.parameterNames.indexOf(model.input ?? "");

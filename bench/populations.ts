@@ -75,6 +75,14 @@ export async function populationSection(bundle: string, folder: string, rounds: 
   const timings = await compare(coupled, "network", { rounds, repetitions: 1, warmUp: 2 });
   for (const each of coupled) each.end();
   parts.push(titled("1000 coupled cells, the network of Izhikevich (2003), 1 s", timings));
+  for (const { title, model, method, count, steps, dt } of cases.filter(({ model: of }) => of === "hodgkinHuxley")) {
+    const names = ["one thread", "two threads", "one thread, single", "two threads, single"];
+    const servers = names.map(node);
+    const asked = [model, method, count, steps, dt].join(",");
+    const clocked = await compare(servers, asked, { rounds, repetitions: 1, warmUp: 2 });
+    for (const each of servers) each.end();
+    parts.push(titled(`By the clock: ${title}`, clocked));
+  }
   const one = node("batch");
   const sizes = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
   const growth: string[] = [];
@@ -97,6 +105,7 @@ WebAssembly does not have: what we lose. **cell by cell** is \`simulatePopulatio
 C works out both arms of each choice, as gcc's vectors do; the batch leaves an arm out that no lane takes.
 **Brian 2** is C++ standalone, as it comes, on one thread (\`bench/peers.sh\` installs it, \`bench/brian.py\` runs it): its loop alone, by the clock, or the processor time
 of its program if that is less. For the cells of Izhikevich it takes one step of Euler's method a millisecond, where all others take the two half steps of 2003.
+By the clock the first row is the batch on one thread, of numbers of 64 bits; **single** has numbers of 32. Goal for two threads: 1.8 times as fast, 0.56.
 Goal for the batch: 1.15 of C, 2 wide; and a fourth of Brian 2. Goal for the network: 2.5 of C (\`bench/network.c\`, the
 same random numbers, \`gcc -O3 -march=native -ffp-contract=off\`); cells and weights set up are in its time.
 

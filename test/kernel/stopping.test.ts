@@ -76,6 +76,20 @@ describe("what belongs to a stopped cell", () => {
     expect(text(later)).toBe("");
   });
 
+  test("and threads that share its work does not go on, and other threads serve the next", async () => {
+    await kernel.execute(
+      'import { hodgkinHuxley, simulatePopulation } from "nullcline";\n' +
+        "const spikesIn = (duration: number) =>\n" +
+        "  simulatePopulation(hodgkinHuxley, { count: 600, duration, threads: 2, parameters: { I: 10 } }).raster.time.length;",
+    );
+    const running = kernel.execute("console.log('shared'); spikesIn(1e6)");
+    await begun("shared");
+    await pause(200); // so that threads are at work; nothing depends on it
+    kernel.process.kill("SIGINT");
+    expect(error(await running)).toMatch(/^Interrupted/);
+    expect(await result("spikesIn(20)")).toBe(await result("spikesIn(20)"));
+  });
+
   test("leaves other variables and timers alone", async () => {
     await kernel.execute("var ticks = 0; setInterval(() => ticks++, 1); 0");
     const running = kernel.execute("console.log('waits'); await new Promise(() => {})");

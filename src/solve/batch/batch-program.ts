@@ -32,6 +32,8 @@ export const firstBlock = places.events + places.eventBytes;
 export interface BatchProgram {
   readonly module: WebAssembly.Module;
   readonly width: LaneWidth;
+  /** Whether its memory is one that threads share. */
+  readonly shared: boolean;
   /** The functions that it calls. */
   readonly functions: readonly ((...args: number[]) => number)[];
   /** Names of the arrays of a block, each `cellsPerBlock` numbers: z0 …, g, drift, until, input, and invariants. */
@@ -56,10 +58,10 @@ const known = new WeakMap<Kernels, Map<string, BatchProgram | undefined>>();
  */
 export function batchProgram(spec: BatchSpec): BatchProgram | undefined {
   if (typeof WebAssembly === "undefined") return undefined;
-  const { model, method, width, perCell, inputVaries, alone } = spec;
+  const { model, method, width, perCell, inputVaries, alone, shared } = spec;
   const programs = known.get(model.kernels) ?? new Map<string, BatchProgram | undefined>();
   known.set(model.kernels, programs);
-  const key = [method, width, perCell.join(","), inputVaries, alone].join(" ");
+  const key = [method, width, perCell.join(","), inputVaries, alone, shared].join(" ");
   if (!programs.has(key)) programs.set(key, made(spec));
   return programs.get(key);
 }
@@ -195,6 +197,7 @@ function compiled(spec: BatchSpec): BatchProgram {
     module: new WebAssembly.Module(
       encodeModule({
         pages: 1,
+        shared: spec.shared,
         functions: functions.map((name) => runtimeFunctions[name].length),
         parameters: 6,
         locals: [
@@ -205,6 +208,7 @@ function compiled(spec: BatchSpec): BatchProgram {
       }),
     ),
     width,
+    shared: spec.shared,
     functions: functions.map((name) => runtimeFunctions[name]),
     arrays,
     blockBytes: arrays.length * cellsPerBlock * bytes,

@@ -1,4 +1,5 @@
 import { cellsPerBlock, firstBlock, places, type BatchProgram } from "./batch-program.js";
+import { sharedPages } from "./encoder.js";
 import { rootBits } from "./scaled-root.js";
 
 /** Numbers of a width, as memory holds them. */
@@ -17,12 +18,17 @@ export interface Batch {
   /** Puts down the entry of a step, in the order of `table`. */
   setStep(step: number, entry: Float64Array): void;
   /**
-   * Takes the first so many cells of a block through steps `from` to `to` of the table, or till the end of a step in
-   * which one of them has to be looked at before it goes on. Tells of each cell that needs a closer look, in the order
-   * of steps.
+   * Begins to take the first so many cells of a block through steps `from` to `to` of the table, or till the end of a
+   * step in which one of them has to be looked at before it goes on.
+   */
+  begin(block: number, cells: number, from: number, to: number): void;
+  /** Whether `finish` need not wait. */
+  done(): boolean;
+  /**
+   * Tells of each cell that needs a closer look, in the order of steps.
    * @returns the step before which it stopped
    */
-  run(block: number, cells: number, from: number, to: number, listener: BatchListener): number;
+  finish(listener: BatchListener): number;
   /** Copies the state before the step that is being told of. */
   readStart(into: Float64Array): void;
 }
@@ -32,15 +38,38 @@ export interface BatchListener {
   event(k: number, step: number, stopped: boolean): void;
 }
 
-/** Room for so many blocks of cells, all zero. */
-export function batch(program: BatchProgram, blocks: number): Batch {
-  return new ProgramBatch(program, blocks);
+/** Who calls "run" with its arguments: this thread or another one. */
+export interface Runner {
+  begin(...args: number[]): void;
+  done(): boolean;
+  /** @returns what "run" returns */
+  finish(): number;
 }
+
+/** Makes the runner of a program, given what that imports. */
+export type MakeRunner = (program: BatchProgram, memory: WebAssembly.Memory) => Runner;
+
+/** Room for so many blocks of cells, all zero. */
+export function batch(program: BatchProgram, blocks: number, makeRunner: MakeRunner = thisThread): Batch {
+  return new ProgramBatch(program, blocks, makeRunner);
+}
+
+const thisThread: MakeRunner = (program, memory) => {
+  const functions = Object.fromEntries(program.functions.map((called, k) => [`f${k}`, called]));
+  const { exports } = new WebAssembly.Instance(program.module, { env: { memory, ...functions } });
+  const run = exports["run"] as (...args: number[]) => number;
+  let reached = 0;
+  return {
+    begin: (...args) => void (reached = run(...args)),
+    done: () => true,
+    finish: () => reached,
+  };
+};
 
 /** A class, for V8 throws the machine code of functions made for each run away with the run. */
 class ProgramBatch implements Batch {
   readonly table: readonly string[];
-  private readonly buffer: ArrayBuffer;
+  private readonly buffer: ArrayBufferLike;
   private readonly bytes: number;
   private readonly lanes: number;
   private readonly words: Int32Array;
@@ -50,23 +79,26 @@ class ProgramBatch implements Batch {
   private readonly uniform: Float64Array;
   private readonly each: Float64Array;
   private readonly limit: number;
-  private readonly runProgram: (...args: number[]) => number;
+  private readonly runner: Runner;
+  private cells = 0;
   private told = 0; // where the first number of the state stands that `readStart` reads
 
   constructor(
     private readonly program: BatchProgram,
     blocks: number,
+    makeRunner: MakeRunner,
   ) {
     const { width, arrays, blockBytes, eventBytes, table } = program;
     const double = width === "f64x2";
     this.table = table;
     this.bytes = double ? 8 : 4;
     this.lanes = 16 / this.bytes;
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((firstBlock + blocks * blockBytes) / 65536) });
+    const initial = Math.ceil((firstBlock + blocks * blockBytes) / 65536);
+    const memory = new WebAssembly.Memory(
+      program.shared ? { initial, maximum: sharedPages, shared: true } : { initial },
+    );
     this.buffer = memory.buffer;
-    const functions = Object.fromEntries(program.functions.map((run, k) => [`f${k}`, run]));
-    const { exports } = new WebAssembly.Instance(program.module, { env: { memory, ...functions } });
-    this.runProgram = exports["run"] as (...args: number[]) => number;
+    this.runner = makeRunner(program, memory);
     this.words = new Int32Array(this.buffer);
     this.all = this.numbers(0, Math.floor(this.buffer.byteLength / this.bytes));
     this.words.set(rootBits(width), places.roots / 4);
@@ -105,13 +137,22 @@ class ProgramBatch implements Batch {
     for (let i = 0; i < into.length; i++) into[i] = this.all[this.told + i * this.lanes];
   }
 
-  run(block: number, cells: number, from: number, to: number, listener: BatchListener): number {
-    const { bytes, lanes, words } = this;
-    const { eventBytes } = this.program;
+  begin(block: number, cells: number, from: number, to: number): void {
     const first = this.blockAt(block);
-    const end = first + Math.ceil(cells / lanes) * 16;
+    const end = first + Math.ceil(cells / this.lanes) * 16;
     const [start, stop] = [places.table + from * places.entry, places.table + to * places.entry];
-    const reached = this.runProgram(first, end, start, stop, places.events, this.limit);
+    this.cells = cells;
+    this.runner.begin(first, end, start, stop, places.events, this.limit);
+  }
+
+  done(): boolean {
+    return this.runner.done();
+  }
+
+  finish(listener: BatchListener): number {
+    const { bytes, lanes, words, cells } = this;
+    const { eventBytes } = this.program;
+    const reached = this.runner.finish();
     const eventsEnd = words[places.eventsEnd / 4];
     for (let event = places.events; event < eventsEnd; event += eventBytes) {
       const word = event >> 2; // cell, entry of the step, lanes flagged, lanes stopped

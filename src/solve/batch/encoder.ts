@@ -5,6 +5,8 @@
 export interface ModuleSpec {
   /** Pages of 64 kB that the memory has at least. Imported as env.memory. */
   readonly pages: number;
+  /** Whether threads share that memory, of at most `sharedPages`. */
+  readonly shared: boolean;
   /** Functions of numbers that the body may call, by index: how many arguments each takes. Imported as env.f0, … */
   readonly functions: readonly number[];
   /** Number of parameters of "run", all i32; its result is an i32 too. */
@@ -49,8 +51,18 @@ const vector = (items: readonly (readonly number[])[]): number[] => [...unsigned
 const section = (id: number, content: readonly number[]): number[] => [id, ...sized(content)];
 const name = (text: string): number[] => sized(Array.from(text, (letter) => letter.charCodeAt(0)));
 
+/** What memory that threads share may grow to, in pages: the format asks for a limit. */
+export const sharedPages = 1024;
+
 /** The bytes of a module. */
-export function encodeModule({ pages, functions, parameters, locals, body }: ModuleSpec): Uint8Array<ArrayBuffer> {
+export function encodeModule({
+  pages,
+  shared,
+  functions,
+  parameters,
+  locals,
+  body,
+}: ModuleSpec): Uint8Array<ArrayBuffer> {
   const types = [
     [0x60, ...vector(Array.from({ length: parameters }, () => [type.i32])), ...vector([[type.i32]])],
     ...functions.map((count) => [
@@ -59,8 +71,9 @@ export function encodeModule({ pages, functions, parameters, locals, body }: Mod
       ...vector([[type.f64]]),
     ]),
   ];
+  const limit = shared ? unsigned(sharedPages) : [];
   const imports = [
-    [...name("env"), ...name("memory"), 2, 0, ...unsigned(pages)],
+    [...name("env"), ...name("memory"), 2, shared ? 3 : 0, ...unsigned(pages), ...limit],
     ...functions.map((_, k) => [...name("env"), ...name(`f${k}`), 0, ...unsigned(k + 1)]),
   ];
   const code = [...vector(locals.map(([count, of]) => [...unsigned(count), of])), ...body, op.end];

@@ -21,6 +21,8 @@ export interface BatchSpec {
   readonly inputVaries: boolean;
   /** Whether no state changes between steps: else the distance to the threshold is worked out at both ends of each. */
   readonly alone: boolean;
+  /** Whether its memory is one that threads share. */
+  readonly shared: boolean;
 }
 
 /** One step of a model by a method, as formulas of what is given: see `given` below. */

@@ -152,7 +152,7 @@ function compileTokens(
   const outermost: Scope = new Map();
   const body: Code[] = [];
   while (peek() !== undefined) body.push(statement(outermost));
-  const module = { pages: 1, functions: arities, parameters: 0, locals };
+  const module = { pages: 1, shared: false, functions: arities, parameters: 0, locals };
   return { bytes: encodeModule({ ...module, body: flat([body, op.i32Const, 0]) }), functions };
 }
 

@@ -27,7 +27,8 @@ export function advancerInBatches(
   if (!suits(model, stimulus?.data) || hoistsInput(model, method)) return undefined;
   const parameters = runParameters(model);
   const perCell = varied.filter((k) => k !== parameters.slot);
-  const program = batchProgram({ model, method, width: "f64x2", perCell, inputVaries: true, alone: true });
+  const kind = { width: "f64x2", inputVaries: true, alone: true, shared: false } as const;
+  const program = batchProgram({ model, method, perCell, ...kind });
   if (program === undefined) return undefined;
 
   const driven = drivenModel(model, stimulus, parameters);
@@ -98,7 +99,8 @@ class BatchesOf2003 implements BatchListener {
       const { states, input } = blocks[this.block];
       for (let i = 0; i < states.length; i++) putDown(states[i]);
       putDown(input);
-      lanes.run(this.block, input.own.length, 0, 1, this);
+      lanes.begin(this.block, input.own.length, 0, 1);
+      lanes.finish(this);
       for (let i = 0; i < states.length; i++) states[i].values.set(states[i].own);
     }
   }

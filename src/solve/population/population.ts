@@ -18,7 +18,7 @@ import type { Coupling } from "./coupling.js";
 import { perCell, type PerCell } from "./per-cell.js";
 import { runApart, type Population, type PopulationNoise, type Wanted } from "./population-run.js";
 import { populationMethods, type PopulationMethod } from "./population-method.js";
-import { runInBatches } from "./population-batch.js";
+import { precisions, runInBatches, type Precision } from "./population-batch.js";
 import type { LoadParameters } from "./population-step.js";
 import { requireRoomFor } from "./room.js";
 import { runTogether } from "./run-together.js";
@@ -49,6 +49,17 @@ export interface PopulationOptions<P extends string = string> {
   readonly dt?: number;
   /** Of all that is random, 1 by default. */
   readonly seed?: number;
+  /**
+   * "double" by default. "single" takes numbers of 32 bits, twice as many at once, where vectors can: for cells without
+   * coupling and noise. 1000 Hodgkin-Huxley neurons with inputs of 0 to 20 uA/cm2 have as many spikes in 100 ms of RK4
+   * at dt 0.01 ms, at most 0.0044 ms aside.
+   */
+  readonly precision?: Precision;
+  /**
+   * Threads that share the work, to the same bits: by default 1 in a short run, in a longer one as many as there are
+   * processors, 8 at most. Uncoupled cells without noise and without `record`, in Node; all else is run by one.
+   */
+  readonly threads?: number;
   /** Which states to keep at the end of every step, of which cells (default: all); none without it. */
   readonly record?: { readonly states: readonly string[]; readonly cells?: readonly number[] };
 }
@@ -83,6 +94,8 @@ const optionNames = [
   "method",
   "dt",
   "seed",
+  "precision",
+  "threads",
   "record",
 ] as const;
 
@@ -115,7 +128,7 @@ export function simulatePopulation<P extends string>(
   const population = { ...cells, noise, couplings, stimulus, method, duration, dt, wanted };
   const apart = couplings.length === 0 && noise === undefined;
   const { raster, time, recorded, weights } =
-    (apart ? runInBatches(population) : undefined) ??
+    (apart ? runInBatches(population, given) : undefined) ??
     (apart && method !== "izhikevich2003" ? runApart(population) : runTogether(population));
   return {
     count,
@@ -133,6 +146,7 @@ function checkedOptions<P extends string>(model: Model<P>, options: PopulationOp
   const where = "simulatePopulation";
   const given = knownOptions(where, options, optionNames);
   const { count, duration, stimulus, coupling, method = defaults.method, seed = defaultSeed } = given;
+  const { precision = "double", threads } = given;
   requireCount(where, "count", count);
   requirePositive(where, "duration", duration, "ms");
   requireChoice(where, "method", method, populationMethods);
@@ -146,6 +160,10 @@ function checkedOptions<P extends string>(model: Model<P>, options: PopulationOp
     throw new TypeError(
       `${where}: white noise, different in each cell, is given as { noise: intensity }, not as the stimulus`,
     );
+  requireChoice(where, "precision", precision, precisions);
+  if (threads !== undefined) requireCount(where, "threads", threads);
+  if (precision === "single" && (coupling !== undefined || given.noise !== undefined))
+    throw new TypeError(`${where}: precision "single" is for cells without coupling and noise`);
   const couplings = coupling === undefined ? [] : isList(coupling) ? coupling : [coupling];
   for (const one of couplings) {
     knownOptions(`${where}: coupling`, one, ["onto", "weights", "delay", "shortTerm", "spikeTiming"]);
@@ -154,7 +172,7 @@ function checkedOptions<P extends string>(model: Model<P>, options: PopulationOp
     if (one.onto !== model.input) stateIndex(model, one.onto); // or it throws
   }
   if (given.record !== undefined) knownOptions(`${where}: record`, given.record, ["states", "cells"]);
-  return { ...given, method, seed, dt, couplings };
+  return { ...given, method, seed, dt, couplings, precision, threads };
 }
 
 const isList = (coupling: Coupling | readonly Coupling[]): coupling is readonly Coupling[] => Array.isArray(coupling);

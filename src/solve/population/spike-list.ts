@@ -58,7 +58,7 @@ class List implements SpikeList {
   }
 }
 
-/** Spikes at the ends of steps, those of each cell in order of time, of each step in order of cells. */
+/** Spikes at the ends of steps, as they come, in any order. */
 export interface SpikesAtEnds {
   /** Of a cell at ends[row]. */
   push(row: number, cell: number): void;
@@ -98,10 +98,11 @@ function byRows(pairs: Int32Array, length: number, ends: Float64Array): Raster {
     place[row + 1] += place[row];
   }
   for (let k = 0; k < length; k += 2) raster.cell[place[pairs[k]]++] = pairs[k + 1];
+  inOrder(raster);
   return raster;
 }
 
-/** By as many buckets of time as there are spikes, then by insertion: lists that are nearly in order cost little. */
+/** By as many buckets of time as there are spikes, then by insertion. */
 function sorted(time: Float64Array, cell: Int32Array): Raster {
   const { length } = time;
   const perBucket = time.reduce((last, t) => Math.max(last, t), Number.MIN_VALUE) / length;
@@ -115,19 +116,21 @@ function sorted(time: Float64Array, cell: Int32Array): Raster {
     raster.time[place] = time[k];
     raster.cell[place] = cell[k];
   }
-  for (let k = 1; k < length; k++) {
-    const [t, which] = [raster.time[k], raster.cell[k]];
+  inOrder(raster);
+  return raster;
+}
+
+/** Orders by insertion what nearly is in order. */
+function inOrder({ time, cell }: Raster): void {
+  for (let k = 1; k < time.length; k++) {
+    const [t, which] = [time[k], cell[k]];
     let place = k;
-    while (
-      place > 0 &&
-      (raster.time[place - 1] > t || (raster.time[place - 1] === t && raster.cell[place - 1] > which))
-    ) {
-      raster.time[place] = raster.time[place - 1];
-      raster.cell[place] = raster.cell[place - 1];
+    while (place > 0 && (time[place - 1] > t || (time[place - 1] === t && cell[place - 1] > which))) {
+      time[place] = time[place - 1];
+      cell[place] = cell[place - 1];
       place--;
     }
-    raster.time[place] = t;
-    raster.cell[place] = which;
+    time[place] = t;
+    cell[place] = which;
   }
-  return raster;
 }

@@ -56,7 +56,15 @@ function compareWithAlone(model: Model, count: number, options: object, paramete
 
 describe.each(Object.entries(catalogue))("%s in a batch is what each cell is alone, bit for bit", (_, model) => {
   test.each(methods)("%s", (method) => {
-    const spec = { model, method, width: "f64x2", perCell: [], inputVaries: false, alone: true } as const;
+    const spec = {
+      model,
+      method,
+      width: "f64x2",
+      perCell: [],
+      inputVaries: false,
+      alone: true,
+      shared: false,
+    } as const;
     expect(batchProgram(spec)).toBeDefined();
     compareWithAlone(model, 7, { duration: 30, dt, method }, spread(model, 7));
   });
