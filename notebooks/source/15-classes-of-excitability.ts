@@ -63,7 +63,7 @@ predict<number[][]>("15.2", [], (mine) => {
 });
 
 // %% [explain 15.2]
-// The first curve rises from zero: 24{= fiCurve(one, [37], { duration: 600 }).rate[0]} Hz at 37 µA/cm², and less between 36 and 37. The second jumps: at 43 µA/cm² it starts with 67{= fiCurve(two, [43], { duration: 600 }).rate[0]} Hz, and no current gives it 30{< fiCurve(two, [42.2], { duration: 600 }).rate[0]} Hz. The third stays at zero. From 57{= answersFrom()} µA/cm² on it fires one spike at the onset, and one spike is not a rate.
+// The first curve rises from zero: 24{= fiCurve(one, [37], { duration: 600 }).rate[0]} Hz at 37 µA/cm², and less and less down to its onset at 36.7{= changes(one, 80)[0]}. The second jumps: at 43{= firstCurrent(curves[1])} µA/cm² it starts with 67{= fiCurve(two, [43], { duration: 600 }).rate[0]} Hz, and no current gives it 30{< fiCurve(two, [42.2], { duration: 600 }).rate[0]} Hz. The third stays at zero. From 57{= answersFrom()} µA/cm² on it fires one spike at the onset, and one spike is not a rate.
 
 // %% [markdown]
 // **Exercise 15.1** (1 point). Read it off: only one of the three can report a current by a **slow** rate of 20 Hz. How fast does this one fire at the current of `variant("15.1")`? In Hz, to within 1.5.
@@ -155,7 +155,7 @@ predict("15.3", "", () => {
 // rising there. The crossing stays whatever the input, moves to the right, and can only lose its stability. In class 3 the w-nullcline rises so early that at 60 µA/cm² the crossing is still on the left branch, and it stays stable up to 87{= changes(three, 120)[0]} µA/cm².
 
 // %% [markdown]
-// Now turn one class into the next yourself. Set $I$ to 60 µA/cm² and $\beta_w$ to 0. **Before you lower $\beta_w$ towards −21 mV:** will the rate shrink little by little to zero, or will firing end at once? And what becomes of the crossing?
+// Now turn one class into the next yourself. Set $I$ to 60 µA/cm² and $\beta_w$ to 0. **Before you lower $\beta_w$ towards −21{= three.parameters.betaW} mV:** will the rate shrink little by little to zero, or will firing end at once? And what becomes of the crossing?
 
 // %% [predict 15.4]
 // ✎ your prediction: "little by little" or "at once"

@@ -38,7 +38,7 @@ for (const model of [integrator, resonator]) {
 }
 
 // %% [markdown]
-// One comes straight back to rest, the other spirals in at 2.186{= Math.abs(equilibria(resonator)[0].eigenvalues[0].im)} rad/ms: one turn takes 2π/2.186 = 2.87{= 2 * Math.PI / Math.abs(equilibria(resonator)[0].eigenvalues[0].im)} ms.
+// One comes straight back to rest, the other spirals in at 2.186{= Math.abs(equilibria(resonator)[0].eigenvalues[0].im)} rad/ms: one turn takes 2π/2.186{= Math.abs(equilibria(resonator)[0].eigenvalues[0].im)} = 2.87{= 2 * Math.PI / Math.abs(equilibria(resonator)[0].eigenvalues[0].im)} ms.
 //
 // **Before you run the cell:** each neuron gets two pulses of 0.2 ms, each too weak alone. The second comes 0.3, 1.4 or 2.8 ms after the first. Which of the six pairs cause a spike?
 
@@ -61,7 +61,7 @@ predict("16.1", NaN, () => {
 // So both are *coincidence detectors*: they report inputs that arrive together. Here the integrator's window is the wider one: it fires at gaps up to 1.1{= edge(integrator, 9.5, 0.3, 1.4)} ms, the resonator up to 0.36{= edge(resonator, 22, 0.3, 1.4)} ms. What only the resonator has is a second window, from 2.5{= edge(resonator, 22, 2.8, 1.4)} to 3.2{= edge(resonator, 22, 2.8, 4)} ms: it also detects a *distance in time*.
 
 // %% [markdown]
-// The next figure gives both neurons two pulses at once, each 0.7{= opens("strength")} of what a single pulse would need. (Here the resonator rests at $I = 40{= ofTheFigure().I}$ µA/cm², and a pulse lasts 0.5{= ofTheFigure().width} ms.) **Before you move the interval from 1 to 12 ms:** over which stretch will the integrator fire, and over which the resonator? Is there a stretch in which neither does?
+// The next figure gives both neurons two pulses at once, each 0.7{= control("strength").initial} of what a single pulse would need. (Here the resonator rests at $I = 40{= ofTheFigure().I}$ µA/cm², and a pulse lasts 0.5{= ofTheFigure().width} ms.) **Before you move the interval from 1{= control("interval").range[0]} to 12{= control("interval").range[1]} ms:** over which stretch will the integrator fire, and over which the resonator? Is there a stretch in which neither does?
 
 // %% [predict 16.2]
 // ✎ your prediction: is there a stretch in which neither fires, "yes" or "no"
@@ -70,7 +70,7 @@ predict("16.2", "", () => {
 });
 
 // %% [explain 16.2]
-// The integrator fires at every interval up to 2.8{= windows(0, 0.7)[1]} ms, and never after that. The resonator fires from 2.5{= windows(1, 0.7)[0]} to 3.4{= windows(1, 0.7)[1]} ms, around one turn of its spiral, and once more from 5.7{= windows(1, 0.7)[2]} to 6.2{= windows(1, 0.7)[3]} ms, around two. In between neither fires. Raise the strength to 0.9: the resonator's windows widen, and a third and a fourth open at three turns and at four.
+// The integrator fires at every interval up to 2.8{= windows(0, 0.7)[1]} ms, and never after that. The resonator fires from 2.5{= windows(1, 0.7)[0]} to 3.4{= windows(1, 0.7)[1]} ms, around one turn of its spiral, and once more from 5.7{= windows(1, 0.7)[2]} to 6.2{= windows(1, 0.7)[3]} ms, around two. In between neither fires. Raise the strength to 0.9: the resonator's windows widen, and there are four{= windows(1, 0.9).length / 2} of them, one for each turn.
 
 // %% [markdown]
 // **Before you run the cell:** instead of a yes or no, ask for the least strength at which a pair makes a spike. Sketch this strength against the interval, for both neurons.
@@ -336,7 +336,7 @@ check("16.5", wrongOnes);
 
 // %% [solution 16.5]
 // In both Andronov-Hopf bifurcations the damping of rest goes to zero, and the neuron rings. That rest is a focus is not enough: the first figure of this section shows it at $I = 3$ µA/cm².
-// The exception of this section rebounds, and loses its rest in a saddle-node. With fast potassium channels, $\tau = 0.152$ ms, the integrator of this page is class 2: its
+// The exception of this section rebounds, and loses its rest in a saddle-node. With fast potassium channels, $\tau = 0.152{= persistentSodiumPotassium.preset("saddle-node off invariant circle").parameters.tau}$ ms, the integrator of this page is class 2: its
 // saddle-node is off the invariant circle. And Prescott's neuron of class 3 prefers a frequency.
 
 // %% [markdown]
@@ -408,7 +408,7 @@ predict("16.9", NaN, () => {
 
 // %% [explain 16.9]
 // - **Saddle-node: sharp.** Below 16.35{= single(integrator)} µA/cm² the voltage stays under −59{> peakOf(integrator, 16.349)} mV, above it every spike reaches 9.3{= peakOf(integrator, 16.35)} mV or slightly more. A saddle stands between rest and spike, and its stable manifold is the threshold: a *curve* in the plane, not a voltage.
-// - **Supercritical: absent.** Every height occurs. There is no saddle and no unstable cycle, so nothing divides the plane. The rise is steepest between 48 and 50 µA/cm², from −32{= peakOf(gentle, 48)} to −14{= peakOf(gentle, 50)} mV, but it has no gap.
+// - **Supercritical: absent.** Every height occurs. There is no saddle and no unstable cycle, so nothing divides the plane. The rise is steepest from 49{= steepest(peaks[1])} to 50{= steepest(peaks[1]) + 1} µA/cm², where the height climbs from −25{= peaks[1].y[48]} to −14{= peaks[1].y[49]} mV, but it has no gap.
 // - **Subcritical: a jump** at 32.2{= jumpAt(bistable)} µA/cm², from −39{= peakOf(bistable, 32.1)} to −4{= peakOf(bistable, 32.3)} mV. There is no saddle here either. What is the wall?
 
 // %% [markdown]

@@ -103,7 +103,7 @@ show(plot.curves({ "the cable": fall, "your half": marked }, axes));
 //
 // Real dendrites end. At a sealed end no current can go on, so all of it has to leave through the membrane on the way.
 //
-// **Before you run the cell:** two dendrites, one more than five length constants long (the one above), the other only half of one. In which does the signal fall more over the first 250 µm? In which does the same current change $V$ more at the place where it enters?
+// **Before you run the cell:** two dendrites, one more than five length constants long (the one above), the other only half of one. In which does the signal fall more over the length of the short one? In which does the same current change $V$ more at the place where it enters?
 
 // %% [predict 17.2]
 const short = cable({ length: lambda / 2, radius: 1, compartments: 100, membrane: passiveMembrane, axialResistivity: 150 });
@@ -179,7 +179,7 @@ show(plot.curves({ "at the soma": { x: yours.time, y: atSoma }, "your peak": top
 // %% [markdown]
 // ## 17.4 Two compartments (19 min)
 //
-// One compartment has no "where". Two are enough to have one: a soma that fires (Hodgkin and Huxley's membrane) and a passive dendrite, each of 1500 µm², joined by a resistance. The *coupling* is the inverse of that resistance, per area.
+// One compartment has no "where". Two are enough to have one: a soma that fires (Hodgkin and Huxley's membrane) and a passive dendrite, each of 1500{= joined(0.1).area[0]} µm², joined by a resistance. The *coupling* is the inverse of that resistance, per area.
 //
 // **Before you run the cell:** a current of 0.15 nA flows for 2 ms, once into the soma, once into the dendrite. What will the soma do? And what if the coupling is so strong that the two are one compartment?
 

@@ -49,10 +49,10 @@ export const claims: Readonly<Record<string, Claims>> = {
   },
   "12-integrate-and-fire": { names: integrateAndFire },
   "13-the-simple-model": { names: simpleModel, long: ["leastStep"] },
-  "15-classes-of-excitability": { names: classes, long: ["changes", "silentFrom", "answersFrom", "climb"] },
+  "15-classes-of-excitability": { names: classes, long: ["changes", "curves", "silentFrom", "answersFrom", "climb"] },
   "16-integrators-and-resonators": {
     names: twoKinds,
-    long: ["edge", "opens", "ofTheFigure", "windows", "turnIsOff", "single", "closest", "jumpAt", "ringsAt"],
+    long: ["edge", "control", "ofTheFigure", "windows", "turnIsOff", "single", "closest", "jumpAt", "ringsAt"],
   },
   "17-dendrites-and-cables": { names: cables, long: ["arrives", "arrivesAtLast"] },
   "18-many-neurons": {

@@ -1,6 +1,6 @@
 import { bifurcations } from "../../../../src/dynamics/bifurcations.js";
 import { equilibria } from "../../../../src/dynamics/equilibria/equilibria.js";
-import { fiCurve } from "../../../../src/experiments/fi-curve.js";
+import { fiCurve, type FiCurve } from "../../../../src/experiments/fi-curve.js";
 import type { Model } from "../../../../src/model/model.js";
 import { izhikevich } from "../../../../src/models/izhikevich.js";
 import { prescott } from "../../../../src/models/prescott.js";
@@ -25,6 +25,8 @@ export const classes = {
   silentFrom: (): number =>
     bisect((betaW) => spikes(prescott.with({ betaW }), step(60, 20, 180), 200) > 1, -21, -15, { absolute: 1e-3 }),
   stableFrom: (): number => bisect((betaW) => !equilibria(at60(betaW))[0].stable, -21, -15, { absolute: 1e-3 }),
+  /** The least of the currents of an f-I curve that made a neuron fire on. */
+  firstCurrent: ({ current, rate }: FiCurve): number => current[rate.findIndex((value) => value > 0)],
   /** Hz, under 60 uA/cm^2. */
   rateAt: (betaW: number): number => fiCurve(prescott.with({ betaW }), [60], { duration: 600 }).rate[0],
   /** Hz, of the regular spiking cell of 2003 a part above its onset. */

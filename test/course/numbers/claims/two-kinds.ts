@@ -3,7 +3,7 @@ import { bifurcations } from "../../../../src/dynamics/bifurcations.js";
 import { equilibria } from "../../../../src/dynamics/equilibria/equilibria.js";
 import { doubletSweep } from "../../../../src/experiments/doublets.js";
 import { resonance } from "../../../../src/experiments/impedance.js";
-import { initialValues } from "../../../../src/live/scenes/scene.js";
+import type { SceneControl } from "../../../../src/live/scenes/scene.js";
 import { prepare, scene } from "../../../../src/live/scenes/integrator-and-resonator.js";
 import type { Model } from "../../../../src/model/model.js";
 import { persistentSodiumPotassium } from "../../../../src/models/persistent-sodium-potassium.js";
@@ -24,8 +24,14 @@ export const twoKinds = {
   /** The interval, ms, between one at which a pair of pulses fires the neuron and one at which it does not. */
   edge: (model: Model, strength: number, fires: number, fails: number): number =>
     bisect((gap) => !pairFires(model, strength, gap), fires, fails, { absolute: 1e-3 }),
-  /** The settings with which the live figure opens, and those of its neurons. */
-  opens: (name: string): number => initialValues(scene.controls([], prepare().data))[name],
+  /** A slider of the live figure, and the settings of its neurons. */
+  control: (name: string): SceneControl => {
+    const { models, data } = prepare();
+    return present(
+      scene.controls(models, data).find((control) => control.name === name),
+      name,
+    );
+  },
   ofTheFigure: (): Readonly<{ I: number; width: number }> => {
     const { models, data } = prepare();
     return { I: models[1].parameters.I, width: data.width };
@@ -78,6 +84,11 @@ export const twoKinds = {
   ringsAt: (which: 0 | 1): number => bifurcations(resonator, "I", [30, 60]).points[which].parameter,
   /** Hz, of the resonator under an input and with a time constant. */
   ringing: (I: number, tau: number): number => resonance(resonator.with({ I, tau })).natural,
+  /** The strength from which a step of one lifts a curve most. */
+  steepest: ({ x, y }: { readonly x: Float64Array; readonly y: Float64Array }): number => {
+    const rises = Array.from(y.subarray(1), (value, k) => value - y[k]);
+    return x[rises.indexOf(Math.max(...rises))];
+  },
   /** The earliest moment from 60 ms on, ms, at which a pulse silences the bistable neuron. */
   silencedFrom: (amplitude: number): number => {
     const model = resonator.with({ I: 45 });
