@@ -8,11 +8,11 @@
 // | say what this course is after | 0.1 Why neurons? | 5 |
 // | run a cell and mend an error | 0.2 A cell | 6 |
 // | predict, and play with a figure that is alive | 0.3 A figure | 10 |
-// | read and write the little TypeScript that the course needs | 0.4 Ten lines of TypeScript | 30 |
+// | read and write the little TypeScript that the course needs | 0.4 Ten lines of TypeScript | 35 |
 // | answer an exercise, ask for a hint, see your progress | 0.5 An exercise | 10 |
 // | choose your path | 0.6 Three paths | 10 |
 //
-// **Prerequisites:** none, in biology, in mathematics or in programming. About 70 min.
+// **Prerequisites:** none, in biology, in mathematics or in programming. About 75 min.
 
 // %%
 import { check, hint, hodgkinHuxley, playground, plot, predict, progress, setup, show, simulate, step, statements, student, variant } from "nullcline";
@@ -34,6 +34,8 @@ setup();
 //
 // The grey boxes are cells. Click into one and press **Shift + Enter**: the cell runs, and what it has to say appears below it. Cells run in the order in which you run them, not in the order in which they stand. So go from top to bottom. If a notebook behaves strangely, choose
 // *Kernel → Restart Kernel and Run All Cells*.
+//
+// A star, `[*]`, beside a cell says that it is still at work. A double click turns a page of text like this one into its raw form; Shift + Enter turns it back. Ctrl + S keeps what you have written.
 
 // %%
 const rest = -65; // mV: what stands after two slashes is for people, the computer skips it
@@ -72,7 +74,7 @@ predict("0.1", "", () => {
 // %% [markdown]
 // In a picture like this you can move the pointer over the curve to read values, drag to zoom, and double-click to go back. Explanations are folded, as above, until you open them.
 //
-// The next figure is alive. It is the **playground**, with all models of the course in the menu at the top; it opens with the same fibre under twice the current. Each slider runs the model again, in your browser. It goes on working in a saved or exported page.
+// The next figure is alive. It is the **playground**, with all models of the course in the menu at the top; it opens with the same fibre under twice the current. Watch the voltage, the blue curve. The picture to its right belongs to notebook 4, and its words are explained there. A line above asks you to try this and that; do, or press *skip*. Each slider runs the model again, in your browser. It goes on working in a saved or exported page.
 //
 // **Before you move a slider**, say what each of these will do. Put the slider back in between, by its number or by *preset: as opened*.
 //
@@ -93,7 +95,7 @@ playground();
 // Under the picture are buttons. *Predict first* hides each new run until you have said what it will be. *Keep this trace* holds a curve for comparison. Others save a picture or the numbers, and *as code* shows the line that
 // reproduces what you see. Now choose another model from the menu, and find out what makes it fire.
 //
-// ## 0.4 Ten lines of TypeScript (30 min)
+// ## 0.4 Ten lines of TypeScript (35 min)
 //
 // The language of the cells is TypeScript. Here is nearly all of it that you will need, in ten lines. Run them, and compare each line with what it prints.
 
@@ -110,6 +112,8 @@ const cell = { name: "squid axon", rest: -65 }; // a record: values with names
 console.log(volume, double(4), last, sum, halves, cell.rest);
 
 // %% [markdown]
+// Three habits from paper do not work here. A number has a point and never a comma: `0.5`. It stands without its unit, which goes into a comment: `51; // ms`. And nothing is multiplied without its star: `2 * x`, not `2 x`.
+//
 // Four short exercises, one for each thing that is new. The cells to write in are marked with a pencil, ✎. Write your answer, run the cell, then run the cell with `check` below it. The answer comes at once. It tells right from wrong and recognises the usual mistakes; it does not give the number away. You may try as often as you like.
 //
 // **Exercise 0.1** (1 point). *A power.* The body of your nerve cell is a ball with the radius of `variant("0.1")`. A ball has the volume $\frac43\pi r^3$. What is it, in µm³? Let the computer do the sum: write a formula for the number.
@@ -188,7 +192,21 @@ check("0.4", rateOfRun);
 // `run.spikes` is a list, `run.spikes.length` the number of its entries. Divided by the duration in ms that is spikes per ms; times 1000, spikes per second.
 
 // %% [markdown]
-// That is all. Whatever else a notebook needs is shown there before you are asked for it.
+// That is all for today. Six more lines are needed from notebook 2 on. Run them, see what each does, and come back when an exercise wants one of them.
+
+// %%
+const intervals: number[] = []; // an empty list of numbers, to be filled
+for (let i = 1; i < times.length; i++) { // count: i is 1, then 2, then 3
+  const interval = times[i] - times[i - 1]; // the entry with the number i, less the one before
+  if (interval > 15) intervals.push(interval); // only if this holds, it is put at the end of the list
+}
+const late = times.filter((t) => t > 20); // a list of those entries for which this holds
+const kind = late.length === 3 ? "three" : "not three"; // if so, the first; otherwise the second
+console.log(intervals, late, kind, Math.sqrt(2), Math.exp(1), Math.log(10), Math.max(...times));
+
+// %% [markdown]
+// A test for equality has three signs, `===`; one alone gives a name its value. What a calculator has is in `Math`: the root, $e^x$, and `Math.log`, the *natural* logarithm. Three dots spread a list out, so that `Math.max` finds its largest entry.
+//
 //
 // ## 0.5 An exercise (10 min)
 //

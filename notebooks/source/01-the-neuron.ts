@@ -81,7 +81,8 @@ show(plot.membrane());
 // concentrations are equal?
 
 // %% [predict 1.2]
-const [K, Na] = [{ inside: 140, outside: 5 }, { inside: 14, outside: 145 }]; // mM
+// concentrations, in mM
+const [K, Na] = [{ inside: 140, outside: 5 }, { inside: 14, outside: 145 }];
 const [Cl, Ca] = [{ inside: 7, outside: 120 }, { inside: 1e-4, outside: 1.2 }];
 const concentrations = { K: K, Na: Na, Cl: Cl, Ca: Ca };
 // ✎ your prediction: "it falls below zero", "it stays at zero" or "it rises above zero"
@@ -102,10 +103,10 @@ predict("1.2", "", () => {
 //
 // $z$ is the charge of the ion: 1 for sodium and potassium, 2 for calcium, −1 for chloride. $T$ is the absolute temperature.
 //
-// How many ions must leave for that? Hardly any. A membrane holds 1 µF/cm², so 89 mV take 0.09{= 0.001 * 89} µC/cm², about 5600{~ 0.0891e-6 / 1.602e-19 / 1e8} ions from each square micrometre. The concentrations do not notice.
+// How many ions must leave for that? Hardly any. A membrane is a capacitor: it holds charge in proportion to the voltage across it, 1 µC/cm² for each volt. That is its **capacitance**, 1 µF/cm². So 89 mV take 0.09{= 0.001 * 89} µC/cm², about 5600{~ 0.0891e-6 / 1.602e-19 / 1e8} ions from each square micrometre. The concentrations do not notice.
 //
 // **Exercise 1.1** (2 points). Write the Nernst potential in mV, for concentrations `inside` and `outside` (mM), charge number `z` and temperature `T` in **°C**. $R = 8.314463$ J/(mol K),
-// $F = 96485.33$ C/mol.
+// $F = 96485.33$ C/mol. The natural logarithm, ln, is `Math.log`.
 
 // %% [exercise 1.1]
 const nernstPotential = (inside: number, outside: number, z: number, T: number): number => {
@@ -132,7 +133,7 @@ show(plot.curves({ "K⁺": ofPotassium, "Na⁺": ofSodium },
 // %% [markdown]
 // Sodium's battery points the other way: +62.5{= nernst("Na", Na, 37)} mV. Calcium's is the strongest, +125.5{= nernst("Ca", Ca, 37)} mV. So the membrane has several batteries. Each ion pulls the voltage towards its own as soon as its channels open.
 //
-// **Exercise 1.2** (1 point). Kidneys that fail let potassium pile up outside the cells. At which concentration outside, in mM, is $E_\mathrm{K}$ the potential that is yours? Inside it stays at 140 mM; 37 °C.
+// **Exercise 1.2** (1 point). Kidneys that fail let potassium pile up outside the cells. At which concentration outside, in mM, is $E_\mathrm{K}$ the potential that is yours? Inside it stays at 140 mM; 37 °C. (`Math.exp(x)` is $e^x$.)
 
 // %%
 const mine = variant("1.2");

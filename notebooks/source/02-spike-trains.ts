@@ -136,10 +136,10 @@ check("2.2", wrongAboutDelta);
 
 // %% [markdown]
 // **Exercise 2.3** (2 points). Write the response on a grid: a list of `bins` values in 1/ms, for spike times in ms and bins of width `dt`. Bin $k$ runs from
-// $k\,dt$ up to, but not including, $(k + 1)\,dt$. There may be several spikes in a bin.
+// $k\,dt$ up to, but not including, $(k + 1)\,dt$. There may be several spikes in a bin. (`new Array(bins).fill(0)` is a list of that many zeros; `list[k] += 1` adds to an entry; `Math.floor(x)` rounds down.)
 
 // %% [exercise 2.3]
-const response = (spikes: ArrayLike<number>, dt: number, bins: number): number[] => {
+const response = (spikes: Float64Array | number[], dt: number, bins: number): number[] => {
   // BEGIN SOLUTION
   const rho: number[] = new Array(bins).fill(0);
   for (const t of Array.from(spikes)) rho[Math.floor(t / dt)] += 1 / dt;
@@ -196,7 +196,7 @@ predict("2.3", "", () => {
 //
 // $$P(n) = \frac{(r\,\Delta t)^n}{n!}\,e^{-r\,\Delta t}.$$
 //
-// **Exercise 2.4** (3 points). Write it, for a count `n`, a rate `r` in Hz and a window of `T` ms.
+// **Exercise 2.4** (3 points). Write it, for a count `n`, a rate `r` in Hz and a window of `T` ms. The sign $n!$, "n factorial", is the product $1 \cdot 2 \cdots n$, and $0! = 1$. TypeScript has no sign for it: multiply in a loop.
 
 // %% [exercise 2.4]
 const countProbability = (n: number, r: number, T: number): number => {
@@ -239,7 +239,6 @@ const chance = Float64Array.from({ length: 90 }, (_, k) => 0.01 * (k + 1));
 const excess = chance.map((p) => 100 * bernoulliBinError(1000 * p, { dt: 1 })); // 1000 p Hz in bins of 1 ms
 // ✎ your prediction: the error in %
 predict("2.4", NaN, () => {
-   // 1000 p Hz in bins of 1 ms
   show(plot.curves({ x: chance, y: excess }, { x: ["r dt", "1"], y: ["error of r dt", "%"] }));
   for (const p of [0.01, 0.05, 0.1, 0.5, 0.9]) {
     console.log(`r dt = ${p}: ${(100 * bernoulliBinError(1000 * p, { dt: 1 })).toFixed(1)} %`);
@@ -339,7 +338,7 @@ predict("2.5", "", () => {
 // **Exercise 2.7** (3 points). Write the CV of a list of intervals.
 
 // %% [exercise 2.7]
-const variation = (intervals: ArrayLike<number>): number => {
+const variation = (intervals: Float64Array | number[]): number => {
   // BEGIN SOLUTION
   const T = Array.from(intervals);
   const mean = T.reduce((sum, x) => sum + x, 0) / T.length;
@@ -513,7 +512,6 @@ predict("2.9", "", () => {
 const jitter = ornsteinUhlenbeck({ mean: 0, deviation: 100, tau: 5, seed: 1 }); // pA, and ms from one swing to the next
 // ✎ your prediction: "more regular" or "less regular"
 predict("2.10", "", () => {
-   // pA, and ms from one swing to the next
   explore(leakyIntegrateAndFire.with({ I: 300 }), { duration: 800, stimulus: jitter, sliders: ["I"] });
 });
 
@@ -522,7 +520,7 @@ predict("2.10", "", () => {
 // run of noise, and luck keeps no time.
 
 // %% [markdown]
-// **Exercise 2.9** (3 points). *Investigate.* Choose the mean (pA) and the noise (pA √ms) so that in 10 s the neuron fires at the rate of `variant("2.9")`, to within 0.5 Hz, with a CV of at least 0.8.
+// **Exercise 2.9** (3 points). *Investigate.* Choose the mean (pA) and the noise (in pA √ms, the unit of noise that jumps at every instant; only its size matters here) so that in 10 s the neuron fires at the rate of `variant("2.9")`, to within 0.5 Hz, with a CV of at least 0.8.
 
 // %%
 const wished = variant("2.9").rate;
@@ -582,7 +580,7 @@ predict("2.11", "", () => {
 // **Exercise 2.10** (3 points). Now the counts. Write the Fano factor for a list of spike times, a `window` and a `duration` (all in ms): cut the duration into whole windows, count the spikes in each, and divide the variance of the counts (with $n - 1$) by their mean. A piece at the end that is shorter than a window is left out.
 
 // %% [exercise 2.10]
-const fano = (spikes: ArrayLike<number>, window: number, duration: number): number => {
+const fano = (spikes: Float64Array | number[], window: number, duration: number): number => {
   // BEGIN SOLUTION
   const counts: number[] = new Array(Math.floor(duration / window)).fill(0);
   for (const t of Array.from(spikes)) {
@@ -624,7 +622,7 @@ predict("2.12", "", () => {
 // **Exercise 2.11** (3 points). Write it, for one `lag`: the mean of the level `lag` ms before the spikes. `level` has one entry for each millisecond, beginning at 0; take the entry nearest to the spike, `Math.round(t)`. Spikes for which there is no entry do not count.
 
 // %% [exercise 2.11]
-const triggered = (level: ArrayLike<number>, spikes: ArrayLike<number>, lag: number): number => {
+const triggered = (level: Float64Array | number[], spikes: Float64Array | number[], lag: number): number => {
   // BEGIN SOLUTION
   const before = Array.from(spikes, (t) => level[Math.round(t) - lag]).filter((x) => x !== undefined);
   return before.reduce((sum, x) => sum + x, 0) / before.length;

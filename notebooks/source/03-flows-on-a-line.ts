@@ -202,7 +202,8 @@ predict("3.5", "", () => {
 
 // %% [markdown]
 // **Exercise 3.3** (2 points). `variant("3.3")` gives you your own input $I$. List **all** equilibria of the model at that input, in mV, from left to right.
-// One line is enough if you let `equilibria` do the work; check it against the figure.
+// One line is enough if you let `equilibria` do the work; check it against the figure. (`membrane.with({ I: 5 })` is the same membrane with an input of 5 µA/cm². `equilibria` gives a list of records; the voltage of the
+// first of them is `rest[0].state.V`.)
 
 // %%
 const mine = variant("3.3");

@@ -90,7 +90,7 @@ show(plot.curves({ x: rate.time, y: rate.rate }, { x: ["time", "ms"], y: ["popul
 // **Exercise 18.2** (3 points). `network.raster.cell` holds, for each spike, the number of the cell that fired it. Write a function that gives the mean rate per cell, in Hz, of the cells from number `first` up to, but not including, `end`. The `duration` is in ms.
 
 // %% [exercise 18.2]
-const rateOf = (cell: ArrayLike<number>, duration: number, first: number, end: number): number => {
+const rateOf = (cell: Int32Array | number[], duration: number, first: number, end: number): number => {
   // BEGIN SOLUTION
   const spikes = Array.from(cell).filter((k) => k >= first && k < end).length;
   return (1000 * spikes) / (end - first) / duration;
@@ -189,9 +189,9 @@ predict("18.5", "", () => {
 // **Exercise 18.3** (3 points). Write the lag: by how many places must the list `later` be moved to the left to match the list `earlier` best? Try the shifts 0 to `most`. Entries that have no partner do not count. (Subtract each list's mean first, or the tallest list wins.)
 
 // %% [exercise 18.3]
-const lagOf = (earlier: ArrayLike<number>, later: ArrayLike<number>, most: number): number => {
+const lagOf = (earlier: Float64Array | number[], later: Float64Array | number[], most: number): number => {
   // BEGIN SOLUTION
-  const aboveMean = (list: ArrayLike<number>): number[] => {
+  const aboveMean = (list: Float64Array | number[]): number[] => {
     const values = Array.from(list);
     const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
     return values.map((x) => x - mean);

@@ -3,6 +3,9 @@ import { partsTold, type Verdict } from "./answers/verdict.js";
 import type { Card } from "./card.js";
 import type { Exercise } from "./exercise.js";
 
+/** What there is to say of an answer of the right kind that is wrong in no way that the exercise knows. */
+const unforeseen = "An answer of the right kind, but not the right one, and none of the usual slips.";
+
 /** The verdict in words. What was expected is told in kind only. */
 export function verdictCard(exercise: Exercise, verdict: Verdict, student: string): Card {
   const { id, title, points, because } = exercise;
@@ -32,7 +35,9 @@ export function verdictCard(exercise: Exercise, verdict: Verdict, student: strin
     case "misconception":
       return open("Not yet", verdict.feedback);
     case "wrong":
-      return open("Not yet", verdict.feedback, expected());
+      return verdict.feedback === ""
+        ? open("Not yet", unforeseen, expected(), `\`hint("${id}")\` helps.`)
+        : open("Not yet", verdict.feedback, expected());
     case "error":
       return open("Your code stopped with an error", verdict.feedback, expected());
   }

@@ -1,5 +1,6 @@
 /** What went wrong in a cell, told in the lines that the student wrote. */
 import { inPlainWords } from "./plain-words.js";
+import { withSlips } from "./slips.js";
 import type { Diagnostic } from "./tslab.js";
 
 /** The error of a cell, as Jupyter shows it. */
@@ -28,8 +29,8 @@ const shownDiagnostics = 5;
 
 /** The error of a cell that TypeScript refuses. */
 export function compileError(source: string, found: readonly Diagnostic[]): CellError {
-  const diagnostics = found.map((d) => ({ ...d, messageText: inPlainWords(d.messageText) }));
   const lines = source.split("\n");
+  const diagnostics = withSlips(lines, found).map((d) => ({ ...d, messageText: inPlainWords(d.messageText) }));
   const where = (d: Diagnostic): string => `${d.fileName ? `${d.fileName}, ` : ""}line ${d.start.line + 1}`;
   const first = diagnostics[0];
   const message = `${where(first)}: ${first.messageText}`;
@@ -45,7 +46,10 @@ export function compileError(source: string, found: readonly Diagnostic[]): Cell
   });
   if (diagnostics.length > shownDiagnostics) traceback.push(`and ${diagnostics.length - shownDiagnostics} more`);
   if (diagnostics.some((d) => /^Cannot find name '[^']+'\./.test(d.messageText)))
-    traceback.push("A name is known once the cell that defines or imports it has been run, without an error.");
+    traceback.push(
+      "A name is known once the cell that defines or imports it has been run, without an error.",
+      'If a text is meant, it stands between quotation marks: "like this".',
+    );
   return { name: "TypeScript", message, traceback };
 }
 

@@ -14,6 +14,7 @@ const brought: Readonly<Record<string, string>> = {
   nan: "NaN",
   inf: "Infinity",
   pi: "Math.PI",
+  e: "Math.E, and Math.exp(x) for its power",
   ln: "Math.log(…)",
   len: "list.length",
   range: "a loop: for (let i = 0; i < n; i++)",
@@ -51,6 +52,10 @@ const words: readonly (readonly [RegExp, string])[] = [
     "This is a number, and only functions can be called: to multiply, write *.",
   ],
   [
+    /^This expression is not callable\.\s+Type '(?:\w+Array|.+\[\])' has no call signatures\.$/,
+    "This is a list, and only functions can be called: an entry of a list stands in square brackets, as in list[0].",
+  ],
+  [
     /^This expression is not callable\.\s+Type '(.+)' has no call signatures\.$/,
     "This is of type '$1', and only functions can be called.",
   ],
@@ -60,7 +65,13 @@ const words: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^Cannot assign to '(.+)' because it is a constant\.$/,
-    "Cannot assign to '$1' because it is a constant: declare it with let instead of const.",
+    "Cannot assign to '$1' because it is a constant: declare it with let instead of const, or anew: const $1 = 1.",
+  ],
+  [/^Type 'string' is not assignable to type 'number'\.$/, "A number is wanted here, and this is a text."],
+  [/^Type 'number' is not assignable to type 'string'\.$/, "A text is wanted here, in quotation marks."],
+  [
+    /^Type '(?:string|number)' is not assignable to type '(?:readonly )?(string|number)\[\]'\.$/,
+    "A list is wanted here, in square brackets: of type $1[], as in [first, second].",
   ],
   [
     /^A function whose declared type is neither 'undefined', 'void', nor 'any' must return a value\.$/,

@@ -109,7 +109,10 @@ describe("check", () => {
   it("says what is expected in kind, never the number, to an answer that is wrong or not there", () => {
     const { check, variant } = course();
     check("7.1", 1.5);
-    expect(said()).toBe("△ 7.1 Not yet\n  Expected: a number in mV.");
+    expect(said()).toBe(
+      "△ 7.1 Not yet\n  An answer of the right kind, but not the right one, and none of the usual slips.\n" +
+        '  Expected: a number in mV.\n  `hint("7.1")` helps.',
+    );
     check("7.1", undefined);
     expect(said()).toMatch(/^› 7\.1 Not answered yet\n {2}Expected: a number in mV\./);
     check("7.1", variant("7.1")["n"]);
@@ -273,9 +276,9 @@ describe("predict", () => {
     expect(revealed).toEqual([]);
     predict("7.1", " Many ", reveal);
     expect(revealed).toEqual([" Many "]);
-    expect(said()).toMatch(/You said: {2}Many \. It does: one\.\n {2}Not as you said/);
+    expect(said()).toMatch(/You said: {2}Many \. In fact: one\.\n {2}Not as you said/);
     predict("7.2", 60, reveal);
-    expect(said()).toMatch(/You said: 60\. It does: 50 Hz\.\n {2}As you said/);
+    expect(said()).toMatch(/You said: 60\. In fact: 50 Hz\.\n {2}As you said/);
   });
   it("is counted by progress, right or not, in the next session too", () => {
     course().predict("7.1", "many", () => {});

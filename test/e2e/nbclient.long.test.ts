@@ -54,7 +54,7 @@ describe("nbclient with the kernel that set-up registers", () => {
     expect(kinds(cells)).toEqual(["error", "execute_result", "error", "execute_result", "execute_result"]);
     expect(cells[0]?.outputs?.[0]).toMatchObject({
       ename: "TypeScript",
-      evalue: "line 1: Type 'string' is not assignable to type 'number'.",
+      evalue: "line 1: A number is wanted here, and this is a text.",
     });
     expect(cells[2]?.outputs?.[0]).toMatchObject({ ename: "Error", evalue: "b" });
   });

@@ -113,3 +113,23 @@ describe("programs that a cell has started", () => {
     expect(content.evalue).toBe("the process that runs the cells has ended: it was ended by SIGABRT");
   });
 });
+
+describe("a name that a cell should have set anew, and could not", () => {
+  const streams = ({ published }: Awaited<ReturnType<Client["execute"]>>): unknown[] =>
+    published.filter(({ header }) => header.msg_type === "stream").map(({ content }) => content.text);
+  const still = "answer is still as before: the cell that should change it ended with an error.\n";
+
+  test.each([
+    ["does not compile", "const answer = 3,14;"],
+    ["throws before", "const wrong = [1].at(2)!.toFixed(); const answer = 3;\n"],
+  ])("is said to be the old one where it is used, because the cell %s, until it is set", async (_, failing) => {
+    await kernel.execute("const answer = 1");
+    await kernel.execute(failing.replace("; const", ";\nconst"));
+    const used = await kernel.execute("answer");
+    expect(streams(used)).toEqual([still]);
+    expect(shownText(used)).toBe("1");
+    expect(streams(await kernel.execute("1 + 1"))).toEqual([]);
+    expect(streams(await kernel.execute("const answer = 3; answer"))).toEqual([]);
+    expect(streams(await kernel.execute("answer"))).toEqual([]);
+  });
+});

@@ -22,10 +22,35 @@ const maybe = "say what to do then, as in (value ?? 0), or put ! behind it if yo
 test.each([
   ["exp(1)", "Cannot find name 'exp': here one writes Math.exp."],
   ["const area = pi * 2 ** 2", "Cannot find name 'pi': here one writes Math.PI."],
+  ["const y = 2 * e ** 3", "Cannot find name 'e': here one writes Math.E, and Math.exp(x) for its power."],
   ["print('hello')", "Cannot find name 'print': here one writes console.log(…)."],
   ["const ready = True", "Cannot find name 'True': here one writes true."],
   ["for (const i of range(10)) {}", "Cannot find name 'range': here one writes a loop: for (let i = 0; i < n; i++)."],
-  ["const n: number = 'five'", "Type 'string' is not assignable to type 'number'."],
+  ["const n: number = 'five'", "A number is wanted here, and this is a text."],
+  ["const s: string = 5", "A text is wanted here, in quotation marks."],
+  [
+    "const wrong: string[] = 'a, d'",
+    "A list is wanted here, in square brackets: of type string[], as in [first, second].",
+  ],
+  ["const radius = 1875,3", "A number is written with a point, not with a comma: 1875.3."],
+  ["function f(): number { return 3,14 }", "A number is written with a point, not with a comma: 3.14."],
+  ["const t = 51 ms", "A number stands without its unit: leave out ms, or write it as a comment, // ms."],
+  [
+    "function f(x: number): number { return 1000 / x Hz }",
+    "Between two values stands a sign such as * or +: is it missing before Hz?",
+  ],
+  ["const v = (4 / 3) Math.PI * 2", "Between two values stands a sign such as * or +: is it missing before Math?"],
+  ["const v = 4/3 π", "Between two values stands a sign such as * or +: is it missing before π?"],
+  ["const v = 2 (3 + 4) 5", "This is a number, and only functions can be called: to multiply, write *."],
+  ["const letters = ['a' 'd']", "Between two entries of a list stands a comma."],
+  ["const numbers = [1, 2 3]", "Between two entries of a list stands a comma."],
+  ["for (x of [1, 2]) console.log(x)", "The name in a loop is new: write for (const x of …)."],
+  ["[1, 2].length()", "This is a number, not a function: leave out the () behind it."],
+  [
+    "const times = [1, 2]; times(1)",
+    "This is a list, and only functions can be called: an entry of a list stands in square brackets, as in list[0].",
+  ],
+  ["function f(x: number): number { return x", "A brace { is open to the end: its } is missing."],
   ["const square = (x) => x ** 2", "Say what 'x' is: write x: number, or what else it may be."],
   ["function add(...xs) { return xs }", "Say what 'xs' holds: write ...xs: number[]."],
   ["const f = ({ a }) => a", "Say what 'a' is: put a type behind the braces."],
@@ -39,7 +64,10 @@ test.each([
   ["const y = 2(3 + 4)", "This is a number, and only functions can be called: to multiply, write *."],
   ["'a'()", "This is of type 'String', and only functions can be called."],
   ["[1, 2] * 2", "Only numbers can be computed with: what stands on the left of the operator is none."],
-  ["const k = 1; k = 2", "Cannot assign to 'k' because it is a constant: declare it with let instead of const."],
+  [
+    "const k = 1; k = 2",
+    "Cannot assign to 'k' because it is a constant: declare it with let instead of const, or anew: const k = 1.",
+  ],
   ["function g(): number { 1 + 1 }", "The function says what it gives back, and has no return."],
   [
     "function h(x: number): number { if (x > 0) return 1 }",
@@ -52,6 +80,20 @@ test.each([
 ])("%s", (code, message) => {
   const compiled = compiler.compile("", code, 1);
   expect(compiled.ok ? "" : compiled.error.message).toBe(`line 1: ${message}`);
+});
+
+test("what follows from a slip is not told", () => {
+  const compiled = compiler.compile("", "const t = 51 ms;\nconst y = x;", 1);
+  expect(compiled.ok ? [] : compiled.error.traceback).toEqual([
+    "TypeScript: line 1: A number stands without its unit: leave out ms, or write it as a comment, // ms.",
+    "      const t = 51 ms;",
+    "                   ^^",
+    "line 2: Cannot find name 'x'.",
+    "      const y = x;",
+    "                ^",
+    "A name is known once the cell that defines or imports it has been run, without an error.",
+    'If a text is meant, it stands between quotation marks: "like this".',
+  ]);
 });
 
 test("the line is there, with a mark under the place", () => {

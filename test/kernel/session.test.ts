@@ -103,9 +103,9 @@ describe("an error", () => {
     expect(stdout).toBe("");
     expect(error).toEqual({
       name: "TypeScript",
-      message: "line 2: Type 'string' is not assignable to type 'number'.",
+      message: "line 2: A number is wanted here, and this is a text.",
       traceback: [
-        "TypeScript: line 2: Type 'string' is not assignable to type 'number'.",
+        "TypeScript: line 2: A number is wanted here, and this is a text.",
         "      const n: number = 'a'",
         "            ^",
       ],
@@ -115,7 +115,7 @@ describe("an error", () => {
   test("of an unknown name tells what makes a name known", async () => {
     const { error } = await run("velocty(3)");
     expect(error?.message).toBe("line 1: Cannot find name 'velocty'.");
-    expect(error?.traceback.at(-1)).toBe(
+    expect(error?.traceback.at(-2)).toBe(
       "A name is known once the cell that defines or imports it has been run, without an error.",
     );
   });

@@ -86,7 +86,7 @@ export function keptCard(prediction: Prediction, said: Said): Card {
   return {
     tone: "done",
     heading: `Prediction ${prediction.id} is kept`,
-    lines: [`You said: ${yours}. It does: ${prediction.does}.`, verdict],
+    lines: [`You said: ${yours}. In fact: ${prediction.does}.`, verdict],
   };
 }
 

@@ -1,4 +1,4 @@
-/** What is told of names that were lost with the process that knew them. */
+/** What is told of names that are not what the reader takes them for: lost with their process, or not set anew. */
 import type { CellError } from "../errors.js";
 
 /** Names that are told, of those that were lost. */
@@ -26,4 +26,17 @@ export function withLost(error: CellError, gone: ReadonlySet<string>): CellError
   if (!gone.has(name)) return error;
   const lost = `${name} was lost when the process that ran the cells ended: run the cell that defines it again.`;
   return { ...error, traceback: [...error.traceback, lost] };
+}
+
+/** Names that a cell's text defines, whether it can be compiled or not. */
+export const definedIn = (code: string): string[] =>
+  Array.from(code.matchAll(/^(?:const|let|var|function|class)\s+([\w$]+)/gm), ([, name]) => name);
+
+/** Says of names in a cell's text that the cell that should have set them anew has failed; empty if there are none. */
+export function staleTold(code: string, stale: ReadonlySet<string>, own: readonly string[]): string {
+  const words = new Set(code.match(/[\w$]+/g));
+  const old = [...stale].filter((name) => words.has(name) && !own.includes(name));
+  if (old.length === 0) return "";
+  const [are, them] = old.length === 1 ? ["is", "it"] : ["are", "them"];
+  return `${old.join(", ")} ${are} still as before: the cell that should change ${them} ended with an error.\n`;
 }

@@ -10,7 +10,7 @@ import type { FromExecutor, ToExecutor } from "../executor/messages.js";
 import type { CompilerThread } from "./compiler-thread.js";
 import type { Executor, ExecutorEvents } from "./executor.js";
 import type { History } from "./history.js";
-import { lossOf, withLoss, withLost } from "./losses.js";
+import { definedIn, lossOf, staleTold, withLoss, withLost } from "./losses.js";
 import { announcement, answer, type Message } from "./message.js";
 
 /** A notebook as the kernel knows it. */
@@ -66,6 +66,7 @@ export function openNotebook({ compiler, history, startExecutor }: NotebookParts
   let declarations = "";
   const known = new Set<string>();
   const gone = new Set<string>();
+  const stale = new Set<string>();
   let runs = 0;
   let count = 0;
   let stopCompiling: (() => void) | undefined;
@@ -86,6 +87,7 @@ export function openNotebook({ compiler, history, startExecutor }: NotebookParts
       for (const name of known) gone.add(name);
       loss = lossOf(known);
       known.clear();
+      stale.clear();
       if (!running) tell(lastRun, "stream", { name: "stderr", text: `${message}. ${loss}\n` });
       for (const comm_id of comms.keys()) events.publish(announcement("comm_close", { comm_id, data: {} }));
       comms.clear();
@@ -144,11 +146,19 @@ export function openNotebook({ compiler, history, startExecutor }: NotebookParts
     };
     const compiled = await Promise.race([compile(), stopped]).catch((error: Error) => gaveUp(error));
     stopCompiling = undefined;
-    if (!compiled.ok) return { ...compiled, error: withLost(compiled.error, gone), reached: [] };
+    const failed = (names: readonly string[]): void => {
+      for (const name of names) if (known.has(name)) stale.add(name);
+    };
+    if (!compiled.ok) {
+      failed(definedIn(code));
+      return { ...compiled, error: withLost(compiled.error, gone), reached: [] };
+    }
     if (!compiled.cell) return { ok: true };
     lastRun = remember(request);
     interrupted = false;
     const [before, at] = [declarations, losses];
+    const told = staleTold(code, stale, compiled.names);
+    if (told) tell(lastRun, "stream", { name: "stderr", text: told });
     running = true;
     const outcome = await executor.run({ kind: "run", run: lastRun, cell: compiled.cell, mayAsk });
     running = false;
@@ -161,9 +171,11 @@ export function openNotebook({ compiler, history, startExecutor }: NotebookParts
       if (at === losses) declarations = settled;
       if (interrupted) return { ...outcome, error: interruption }; // such as a program that it waited for
     }
+    if (!outcome.ok) failed(compiled.names);
     for (const name of outcome.ok ? compiled.names : outcome.reached) {
       known.add(name);
       gone.delete(name);
+      stale.delete(name);
     }
     return outcome;
   }

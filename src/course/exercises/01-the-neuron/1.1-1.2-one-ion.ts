@@ -66,6 +66,16 @@ export const oneIon: readonly Exercise[] = [
             feedback: "Right at 37 °C. Where is `T` in your formula?",
           },
           {
+            name: "without parentheses",
+            wrong: (inside, outside, z, T) => (potential(inside, outside, 1, T) * 96485.33 ** 2) / z,
+            feedback: "What is below the line of a fraction needs parentheses: `a / (b * c)`, not `a / b * c`.",
+          },
+          {
+            name: "without parentheses, in volts",
+            wrong: (inside, outside, z, T) => (potential(inside, outside, 1, T) * 96485.33 ** 2) / (1000 * z),
+            feedback: "What is below the line of a fraction needs parentheses: `a / (b * c)`. And RT/F is in volts.",
+          },
+          {
             name: "volts",
             wrong: (inside, outside, z, T) => potential(inside, outside, z, T) / 1000,
             feedback: "Your numbers are volts. They are wanted in mV.",

@@ -100,6 +100,16 @@ export const restOfAMembrane: readonly Exercise[] = [
             feedback: "At p = 0 sodium cannot pass at all. Where must the membrane rest then?",
           },
           {
+            name: "without parentheses",
+            wrong: (p) => thermal(body) * Math.log(5 + (p * 145) / 140 + p * 14),
+            feedback: "What is above and what is below the line of a fraction needs parentheses: `(a + b) / (c + d)`.",
+          },
+          {
+            name: "sodium's sides exchanged",
+            wrong: (p) => thermal(body) * Math.log((5 + p * 14) / (140 + p * 145)),
+            feedback: "Above stands what is outside, for sodium too. Look at the table: where is there more of it?",
+          },
+          {
             name: "sodium inside without weight",
             wrong: (p) => thermal(body) * Math.log((5 + p * 145) / (140 + 14)),
             feedback: "Sodium appears twice, outside and inside, and both times with its permeability.",

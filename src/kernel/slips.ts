@@ -1,0 +1,60 @@
+/**
+ * Slips of somebody who writes a formula as on paper: a comma in a number, a unit behind it, a sign of multiplication
+ * that is left out. TypeScript says of each "',' expected.", and a dozen other things of what follows.
+ */
+import type { Diagnostic } from "./tslab.js";
+
+const units = new Set(
+  "s ms us V mV uV A nA pA uA Hz kHz m cm mm um S mS nS pS F uF nF pF M mM ohm MOhm um2 um3 cm2".split(" "),
+);
+
+const missing = /^'[,;]' expected\.$/;
+
+/** What the writer most likely meant at the place of a message; undefined: it is no such slip. */
+export function slipAt(lines: readonly string[], { start, end, messageText }: Diagnostic): string | undefined {
+  const line = lines[start.line] ?? "";
+  const before = line.slice(0, start.character).trimEnd();
+  const here = line.slice(start.character);
+  const after = (end.line === start.line ? line.slice(end.character) : "").trimStart();
+  if (/^Variable declaration expected\.$/.test(messageText) && /\d,$/.test(before) && /^\d/.test(here))
+    return decimalComma(`${/\d+(?=,$)/.exec(before)}`, `${/^\d+/.exec(here)}`);
+  const [comma, whole, decimals] = /^(\d+),(\d+)/.exec(here) ?? [];
+  if (/^Left side of comma operator is unused/.test(messageText) && comma) return decimalComma(whole, decimals);
+  if (missing.test(messageText) && /[\p{L}\p{N}_$)\]"'`]$/u.test(before)) return between(before, here);
+  if (/^Cannot find name '[^']+'\.$/.test(messageText) && /\bfor\s*\($/.test(before) && /^(?:of|in)\b/.test(after))
+    return `The name in a loop is new: write for (const ${line.slice(start.character, end.character)} of …).`;
+  if (/^This expression is not callable\.\s+Type 'Number'/.test(messageText) && /^\(\s*\)/.test(after))
+    return "This is a number, not a function: leave out the () behind it.";
+  if (messageText === "'}' expected.") return "A brace { is open to the end: its } is missing.";
+  return undefined;
+}
+
+const decimalComma = (whole: string, decimals: string): string =>
+  `A number is written with a point, not with a comma: ${whole}.${decimals}.`;
+
+/** Two values without anything between them. */
+function between(before: string, here: string): string | undefined {
+  const value = /^(?:[\p{L}_$][\p{L}\p{N}_$]*|\d[\d.]*|["'`(])/u.exec(here)?.[0];
+  if (value === undefined) return undefined;
+  if (/(?:^|[^\p{L}_$])[\d.]+$/u.test(before) && units.has(value))
+    return `A number stands without its unit: leave out ${value}, or write it as a comment, // ${value}.`;
+  if (/["'`]$/.test(before) && /^["'`]/.test(here)) return "Between two entries of a list stands a comma.";
+  if (/[[,]\s*-?[\d.]+$/.test(before) && /^\d/.test(here)) return "Between two entries of a list stands a comma.";
+  if (/(?:^|[^\p{L}\p{N}_$])\p{L}+$/u.test(before) && /^["'`]/.test(here)) return undefined;
+  return `Between two values stands a sign such as * or +: is it missing before ${value}?`;
+}
+
+/** The messages of a cell, slips named. What else is said of a line with a slip only follows from it. */
+export function withSlips(lines: readonly string[], found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const slipped = new Set<number>();
+  return found.flatMap((diagnostic) => {
+    const { line } = diagnostic.start;
+    if (slipped.has(line)) return [];
+    const slip = diagnostic.fileName ? undefined : slipAt(lines, diagnostic);
+    if (slip === undefined) return [diagnostic];
+    slipped.add(line);
+    const last = lines.length - 1;
+    const start = line > last ? { line: last, character: lines[last].length } : diagnostic.start;
+    return [{ ...diagnostic, start, messageText: slip }];
+  });
+}
