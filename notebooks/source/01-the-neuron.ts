@@ -189,7 +189,7 @@ predict("1.3", "", () => {
 // temperature matters little; potassium outside matters much: at 10 mM it rests at −57.9{= equilibria(restingMembrane.with({ KOut: 10 }))[0].state.V} mV.
 
 // %% [markdown]
-// Look at the three currents at rest:
+// Look at the three currents at rest. A current counts as positive where positive charge leaves the cell; chloride is negative, and flows the other way:
 
 // %%
 const [rest] = equilibria(restingMembrane);
@@ -313,8 +313,8 @@ predict("1.4", "", () => {
 // %% [predict 1.5]
 const membrane = hodgkinHuxley.preset("18.5 °C");
 const bare = cable({ length: 10000, radius: 5, compartments: 200, membrane: membrane,
-  axialResistivity: 110 });
-const slow = simulateCable(bare, { duration: 8, inject: [{ at: 0, current: step(50, 0.2, 0.4) }] });
+  axialResistivity: 110 }); // lengths in um, 110 ohm cm
+const slow = simulateCable(bare, { duration: 8, inject: [{ at: 0, current: step(50, 0.2, 0.4) }] }); // 50 nA, for 0.2 ms
 const along = (mm: number) => ({ x: slow.time, y: slow.trace(1000 * mm) });
 // ✎ your prediction: "the size differs", "the shape differs" or "only the time differs"
 predict("1.5", "", () => {

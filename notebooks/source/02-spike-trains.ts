@@ -36,7 +36,7 @@ setup();
 // %% [predict 2.1]
 const driven = leakyIntegrateAndFire.with({ I: 180 });
 const runs = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => simulate(driven,
-  { duration: 600, stimulus: whiteNoise(150, seed), method: "eulerMaruyama", dt: 0.1 }));
+  { duration: 600, stimulus: whiteNoise(150, seed), method: "eulerMaruyama", dt: 0.1 })); // noise: 150 pA √ms
 // ✎ your prediction: "the same times", "nearly the same number" or "neither"
 predict("2.1", "", () => {
   show(plot.trace(runs[0]));
@@ -688,7 +688,7 @@ predict("2.14", NaN, () => {
 // - $r\,dt$ exceeds $1 - e^{-r\,dt}$ by 0.5{= 100 * bernoulliBinError(10, { dt: 1 })} % at 0.01, 2.5{= 100 * bernoulliBinError(50, { dt: 1 })} % at 0.05, 5.1{= 100 * bernoulliBinError(100, { dt: 1 })} % at 0.1, 27{= 100 * bernoulliBinError(500, { dt: 1 })} % at 0.5, 52{= 100 * bernoulliBinError(900, { dt: 1 })} % at 0.9. The Fano factor of the recipe is $1 - r\,dt$.
 // - CV: standard deviation (with $n - 1$) over mean of the intervals. It ignores their order; the local variation does not.
 // - PSTH: spikes / (trials × bin). Its standard error is $\sqrt{r/(N b)}$: narrow bins are noisy, wide bins blur.
-// - Driven by its mean input a neuron is a clock; driven by fluctuations it is nearly Poisson.
+// - Driven by its mean input a neuron is a clock; driven by fluctuations it is irregular, with a CV near 1.
 // - A locust's auditory receptor: CV 0.53{= coefficientOfVariation(receptor.spikes)}, no interval below 3.2{= Math.min(...heardIntervals)} ms; Fano factor 0.36{= fano(receptor.spikes, 50, receptor.duration)} in windows of 50 ms and 1.16{= fano(receptor.spikes, 500, receptor.duration)} in 500 ms, as its rate falls from 127{= heardIn(0)} to 78{= heardIn(9)} Hz. It answers a rise of the sound, 6{= heardBefore.indexOf(Math.max(...heardBefore))} ms later.
 // - A human motor unit answers a magnetic pulse over the brain after 26{= 2 * answered.rate.indexOf(Math.max(...answered.rate)) - 250} ms, pauses, and fires a second wave.
 //

@@ -29,6 +29,8 @@ setup();
 //
 // $$C\,\frac{dV}{dt} = I - g_L\,(V - E_L).$$
 //
+// $C$ is the capacitance, and $I$ the *input*: the current that an electrode sends in. It counts as positive where it carries positive charge into the cell, and so lifts the voltage.
+//
 // Read the right-hand side as an instruction. At each voltage $V$ it says how fast, and in which direction, the voltage moves next: a *velocity*
 // in mV per ms. Nothing else matters: not the time on the clock, and not how the voltage came to be what it is. Such a rule is a
 // *dynamical system*, and $V$ is its *state*.

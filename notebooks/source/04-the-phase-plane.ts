@@ -7,12 +7,12 @@
 // |---|---|---|
 // | read a state and its velocity as a point and an arrow | 4.1 A point and an arrow | 10 |
 // | find, draw and use nullclines | 4.2 Where one variable pauses | 20 |
-// | tell the five kinds of equilibria apart, by picture and by Jacobian | 4.3 Five kinds of rest | 22 |
+// | tell the five kinds of equilibria apart, by picture and by Jacobian | 4.3 Five kinds of rest | 25 |
 // | see the threshold as a curve | 4.4 A border in the plane | 20 |
 // | recognise repetitive firing as a limit cycle | 4.5 Round and round | 13 |
 //
 // **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); partial derivatives; a 2 × 2 matrix has eigenvalues.
-// About 85 min with exercises. All curves are computed from the models; nothing here is measured data.
+// About 88 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
 import { check, constant, draggableNullclines, equations, equilibria, explore, limitCycles, manifolds, nullclines, persistentSodiumPotassium, plot, predict, setup, show, simulate, statements, student, traceDeterminantPlane, variant } from "nullcline";
@@ -168,7 +168,7 @@ check("4.3", wrongOnes);
 // the voltage pauses: the path crosses it upright.
 
 // %% [markdown]
-// ## 4.3 Five kinds of rest (22 min)
+// ## 4.3 Five kinds of rest (25 min)
 //
 // What does the flow look like close to an equilibrium? Zoom in far enough, and the curved arrows become straight: the flow is that of a linear
 // system,
@@ -199,6 +199,16 @@ check("4.3", wrongOnes);
 // - $\Delta < 0$: opposite signs, a saddle;
 // - $\Delta > 0$ and $T < 0$: stable; $\Delta > 0$ and $T > 0$: unstable;
 // - $T^2 < 4\Delta$: complex, a focus; $T^2 > 4\Delta$: real, a node.
+//
+// And should you want the eigenvalues themselves: two numbers whose sum is $T$ and whose product is $\Delta$ are the solutions of $\lambda^2 - T\lambda + \Delta = 0$,
+//
+// $$\lambda = \frac T2 \pm \sqrt{\frac{T^2}4 - \Delta}.$$
+//
+// Do it once by hand, at the middle one of our three equilibria. With $V$ in mV and $t$ in ms,
+//
+// $$J = \begin{pmatrix}2.048{= saddleJacobian()[0][0]} & -338.6{= saddleJacobian()[0][1]}\\ 0.000393{= saddleJacobian()[1][0]} & -1{= saddleJacobian()[1][1]}\end{pmatrix}.$$
+//
+// The trace is 2.048 − 1 = 1.048{= saddleJacobian()[0][0] + saddleJacobian()[1][1]}, the determinant 2.048 · (−1) − (−338.6) · 0.000393 = −1.91{= points[1].eigenvalues[0].re * points[1].eigenvalues[1].re}: negative, so this is a saddle. Its eigenvalues are 0.524{= (saddleJacobian()[0][0] + saddleJacobian()[1][1]) / 2} ± 1.480{= (points[1].eigenvalues[0].re - points[1].eigenvalues[1].re) / 2}. Along one direction the distance grows by a factor $e$ in 0.5{= 1 / points[1].eigenvalues[0].re} ms, as one of them is 2.00{= points[1].eigenvalues[0].re} per ms; along the other it shrinks by as much in 1.05{= -1 / points[1].eigenvalues[1].re} ms, as the other is −0.96{= points[1].eigenvalues[1].re}.
 //
 // So every linear system is a point in a map of trace and determinant. The live figure draws this map with the flow and one trajectory in time. The point stands on a stable focus; click into the map to move it.
 // **Before you move it:** it goes right across the dashed line, then down across the parabola, then down across the axis. Which three kinds will you meet?

@@ -163,7 +163,7 @@ show(plot.phasePlane(touching)); // if you are right, the curves touch
 // A leak enters the voltage equation as $g_L E_L$, a constant current. Raising $E_L$ by 1 mV is the same as 8{= snic.parameters.gL} µA/cm² more input, so rest is lost 8{= foldOf() - foldOf(snic.with({ EL: -79 }))} µA/cm² earlier.
 
 // %% [markdown]
-// **Exercise 5.2** (3 points). Near the bifurcation the motion through the gap is $\dot z = c\,(I - I_\mathrm{SN}) + a\,z^2$, which takes a time $T = \pi/\sqrt{a\,c\,(I - I_\mathrm{SN})}$. For `snic`
+// **Exercise 5.2** (3 points). Near the bifurcation the motion through the gap is $\dot z = c\,(I - I_\mathrm{SN}) + a\,z^2$, and from $z = -\infty$ to $\infty$ that takes a time $T = \pi/\sqrt{a\,c\,(I - I_\mathrm{SN})}$: divide by the right-hand side and integrate. For `snic`
 // the numbers are $I_\mathrm{SN} = 4.51287{= foldOf()}$ µA/cm², $a = 0.19739{= normalForm("a")}$ and $c = 1.04594{= normalForm("c")}$ ($T$ in ms). The spike itself, the rest of the way round, takes another `s` ms. Write the firing rate in Hz as a function of `I` and `s`; at
 // and below the bifurcation it is 0. Then look at the figure. It draws your law without the spike, $s = 0$, and with a guess at it. Change the guess until the law fits.
 
@@ -319,9 +319,9 @@ const down = { current: descending, rate: sweep.rate.slice(27) };
 show(plot.fiCurve({ "up": up, "down": down }));
 
 // %% [markdown]
-// On the way up firing starts at 49.5{= up.current[up.rate.findIndex((f) => f > 0)]} µA/cm², on the way down it goes on to 42.5{= down.current[down.rate.findLastIndex((f) => f > 0)]} µA/cm²: what the neuron does depends on where it came from. That is **hysteresis**.
+// On the way up firing starts at 49.5{= up.current[up.rate.findIndex((f) => f > 0)]} µA/cm², on the way down it goes on to 42.5{= down.current[down.rate.findLastIndex((f) => f > 0)]} µA/cm²: what the neuron does depends on where it came from. That is **hysteresis**. (Why 49.5 and not 49, where rest is unstable already? Just beyond the border a swing grows slowly, at 49 µA/cm² by a factor $e$ in 560{~ 1 / equilibria(subcritical.with({ I: 49 }))[0].eigenvalues[0].re} ms, and each run lasts for 250 ms only.)
 //
-// **Exercise 5.4** (3 points). Your neuron has a little more or less potassium conductance: `variant("5.4")`. The current changes infinitely slowly. At which input does firing start on the way **up**, and
+// **Exercise 5.4** (3 points). Your neuron has a little more or less potassium conductance: `variant("5.4")`. The current changes in tiny steps. After each the neuron gets all the time that it wants, and a faint jolt, so that it cannot stay on an equilibrium that is unstable. At which input does firing start on the way **up**, and
 // at which does it stop on the way **down**? In µA/cm². (All other parameters as in `subcritical`.)
 
 // %%

@@ -181,7 +181,7 @@ const near = border > 0 ? border : 0.05;
 show(plot.trace({ "just below yours": held(near - 0.001, inBurst, yours.I), "just above": held(near + 0.001, inBurst, yours.I) }, { panels: ["V"] }));
 
 // %% [solution 22.3]
-// At 5 µA/cm² it is 0.0678. The larger the current, the more potassium it takes to end the spikes. Just below the border they come slowly: their period grows without bound. It is the **saddle homoclinic orbit** of [11](11-persistent-sodium-potassium.ipynb), met from the other side.
+// At 5 µA/cm² it is 0.0678. The larger the current, the more potassium it takes to end the spikes. Just below the border they come slowly: their period grows without bound. It is the **saddle homoclinic orbit** of [5](05-bifurcations.ipynb), met from the other side.
 
 // %% [markdown]
 // Now let the gate go, and draw the burst not against time but against $n_M$, over what you have found. This is the picture that Rinzel drew.
@@ -343,7 +343,7 @@ predict("22.6", "", () => {
 // It swings. Rest loses its stability at $y = 0.0188$ in a subcritical Andronov-Hopf bifurcation, and the state spirals out, wider and wider, until it spikes. When depends on how much it swung before. The first burst of the run comes late, at $y = 0.0335$, for it grows from next to nothing. Once bursts follow each other, a rest of the last swing is still there, and they come early: in the diagram the run leaves the line before that place. Spiking ends at 0.0117, where the stable cycles meet unstable ones: a fold of cycles. Then the state spirals back in. The envelope of these swings looks like an ellipse, hence **elliptic** burster: subHopf/fold cycle.
 
 // %% [markdown]
-// And rest may go in a saddle-node on an invariant circle, as in the neuron of class 1. Spiking then ends in the same point. Where rest ends, spiking begins: they never coexist. One slow variable cannot make such a cell burst. Where should it turn round? It takes two slow variables, which make a slow rhythm by themselves, or a slow rhythm from outside. Here is one from outside: a slow sine of current through the class 1 neuron of 9.
+// And rest may go in a saddle-node on an invariant circle, as in the neuron of class 1. Spiking then ends in the same point. Where rest ends, spiking begins: they never coexist. One slow variable cannot make such a cell burst. Where should it turn round? It takes two slow variables, which make a slow rhythm by themselves, or a slow rhythm from outside. Here is one from outside: a slow sine of current through the neuron of [11](11-persistent-sodium-potassium.ipynb) whose saddle-node lies on the circle.
 
 // %%
 const waved = simulate(persistentSodiumPotassium.with({ I: 4.5 }), { duration: 900, stimulus: sine(3, 1000 / 300) });

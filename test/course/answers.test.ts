@@ -6,6 +6,7 @@ import { freeAnswer, isModel } from "../../src/course/answers/free-answer.js";
 import { each, functionAnswer, grid } from "../../src/course/answers/function-answer.js";
 import { listAnswer, recordAnswer } from "../../src/course/answers/list-answer.js";
 import { numberAnswer } from "../../src/course/answers/number-answer.js";
+import { writtenAnswer } from "../../src/course/answers/written-answer.js";
 import { agree, percent } from "../../src/course/answers/tolerance.js";
 import type { Answer, Verdict } from "../../src/course/answers/verdict.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
@@ -58,6 +59,38 @@ describe("a number", () => {
     expect(judge(rate, 0.068)).toMatch(/wanted in Hz/);
     expect(judge(rate, 68000)).toMatch(/power of ten/);
   });
+  it("is told apart from a mistake when its digits are right, but too few: two at least, alone, in a list or a record", () => {
+    const share = numberAnswer({ unit: "", tolerance: 0.002, right: 0.0522, misconceptions: [] });
+    const size = numberAnswer({ unit: "MOhm", tolerance: percent(0.1), right: -136.4, misconceptions: [] });
+    expect([0.05, 0.1, 0.06].map((x) => judge(share, x))).toEqual([
+      expect.stringMatching(/one more/),
+      "wrong: ",
+      "wrong: ",
+    ]);
+    expect([-136, -137, 136].map((x) => judge(size, x))).toEqual([
+      expect.stringMatching(/one more/),
+      "wrong: ",
+      expect.not.stringMatching(/one more/),
+    ]);
+    const zeros = listAnswer({
+      of: "zeros",
+      unit: "mV",
+      right: [-52.51, -40.29],
+      tolerance: 0.005,
+      misconceptions: [],
+    });
+    expect(judge(zeros, [-52.5, -40.29])).toMatch(/one more/);
+    expect(judge(zeros, [-52.5, -40.2])).toBe("wrong: ");
+    const pair = recordAnswer({
+      units: { gL: "mS/cm^2", EL: "mV" },
+      right: { gL: 0.3142, EL: -54.387 },
+      tolerance: 1e-4,
+      points: { gL: 0.5, EL: 0.5 },
+      misconceptions: [],
+    });
+    expect(judge(pair, { gL: 0.31, EL: -54.4 })).toMatch(/one more/);
+    expect(judge(pair, { gL: 0.32, EL: -54.4 })).toBe("wrong: ");
+  });
   it("is not answered yet when it is NaN, undefined or null, and is no other kind of thing", () => {
     for (const blank of [NaN, undefined, null]) expect(judge(rate, blank)).toBe("unanswered");
     expect(judge(rate, Infinity)).toMatch(/not finite/);
@@ -66,6 +99,22 @@ describe("a number", () => {
     expect(judge(rate, () => 68)).toMatch(/You gave a function/);
     expect(judge(rate, [68])).toMatch(/You gave a list of 1/);
     expect(judge(rate, Promise.resolve(68))).toMatch(/await/);
+  });
+});
+
+describe("an explanation", () => {
+  const why = writtenAnswer({
+    of: "why it bursts",
+    least: 8,
+    mentions: [{ name: "names the current", words: ["M-current", "side by side"], feedback: "Which one?" }],
+    right: "The M-current opens with each spike. It shuts at rest.",
+  });
+  it("speaks of what it must by any of the words, in capitals or not, and by several in a row", () => {
+    expect(judge(why, "Spikes open the M-current, all of them. Then it shuts.")).toBe("right");
+    expect(judge(why, "An m-current opens with each of them. Then it shuts.")).toBe("right");
+    expect(judge(why, "Rest and spiking lie side by side. One of them wins.")).toBe("right");
+    expect(judge(why, "Rest and spiking lie side to side. One of them wins.")).toBe("names the current");
+    expect(judge(why, "The current of M opens with spikes. Then it shuts again.")).toBe("names the current");
   });
 });
 

@@ -3,6 +3,8 @@
  * rule of thumb, a neighbouring formula, right in the usual range. None of them is a misconception of the exercise.
  */
 import { catalogue, findExercise } from "../../src/course/catalogue.js";
+import type { Model } from "../../src/model/model.js";
+import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 
 type Losses = Readonly<Record<"hopf" | "fold" | "rate", number>>;
 type Wrong = Readonly<Record<string, unknown>>;
@@ -49,6 +51,9 @@ const heldAt = (gNa: number, Vn: number, V: number, { tau = 1, n = opened(V, Vn,
   const input = 8 * (V + 80) + gNa * m * (V - 60) + 10 * n * (V - EK);
   return [input, -direct - 1 / tau, (direct + 2 * opens * (V - EK)) / tau];
 };
+
+const leaking = (changes: object): Model => leakyIntegrateAndFire.with({ Vreset: -75, ...changes });
+const bent = findExercise(catalogue, "19.7").answerOf("self-study").right as Model;
 
 /** By exercise, then by what is wrong with it. */
 export const hostileAnswers: Readonly<Record<string, Wrong>> = {
@@ -433,6 +438,13 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
       recorded.filter((t) => modelled.some((s) => s >= t && s - t <= precision)).length,
     "whole ms": (recorded: number[], modelled: number[], precision: number) =>
       recorded.filter((t) => modelled.some((s) => Math.abs(Math.round(s) - Math.round(t)) <= precision)).length,
+  },
+  "19.7": {
+    "a leaky neuron with a long pause": leaking({ tRef: 20, gL: 3, C: 300, Vth: -50 }),
+    "a leakier one": leaking({ tRef: 25, gL: 2, C: 300, Vth: -50 }),
+    "with a current of its own": bent.with({ I: 4 }),
+    "twice as steep": bent.with({ k: 1.21 }),
+    "with a pause that forbids more than 15 spikes": leaking({ tRef: 32, gL: 1, C: 80, Vth: -60 }),
   },
   "20.1": {
     "an exponential": (t: number, w: number, tau: number) => (t < 0 ? 0 : w * Math.exp(-t / tau)),

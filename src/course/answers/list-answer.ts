@@ -1,4 +1,4 @@
-import { agree, type Tolerance } from "./tolerance.js";
+import { agree, isRounded, roundedTooFar, type Tolerance } from "./tolerance.js";
 import {
   bracketsMissing,
   isBlank,
@@ -52,6 +52,9 @@ export function listAnswer(expected: ListAnswer): Answer {
         const way = numbers.length < expected.right.length ? "few" : "many";
         return wrong(`Your list has ${numbers.length} ${entries}, which is too ${way}.`);
       }
+      const [mine, theirs] = [ordered(numbers as number[]), ordered(expected.right)];
+      if (mine.every((x, i) => agree(x, theirs[i], expected.tolerance) || isRounded(x, theirs[i])))
+        return wrong(roundedTooFar);
       const backwards =
         !expected.anyOrder && numbers.length > 1 && matches([...(numbers as number[])].reverse(), expected.right);
       return wrong(backwards ? "These are the right numbers in reverse order." : "");
@@ -104,7 +107,7 @@ export function recordAnswer<const K extends string>(expected: RecordAnswer<K>):
       if (off.length === 0) return right;
       const foreseen = expected.misconceptions.find((m) => differs(numbers, m.wrong).length === 0);
       if (foreseen) return recognised(foreseen);
-      return wrong("");
+      return wrong(off.every((name) => isRounded(numbers[name], expected.right[name])) ? roundedTooFar : "");
     },
   };
 }

@@ -1,5 +1,5 @@
 import { printUnit } from "../../figure/label.js";
-import { allowance, type Tolerance } from "./tolerance.js";
+import { allowance, isRounded, roundedTooFar, type Tolerance } from "./tolerance.js";
 import { kindOf, recognised, right, unanswered, wrong, type Answer, type Misconception } from "./verdict.js";
 
 /** A number in one unit, how far off it may be, and the wrong numbers that are foreseen. */
@@ -11,7 +11,7 @@ export interface NumberAnswer {
   readonly misconceptions: readonly Misconception<number>[];
 }
 
-/** A number. Besides the misconceptions given, a wrong sign and a wrong power of 1000 are recognised. */
+/** A number. Besides the misconceptions given, a wrong sign, a wrong power of 1000 and too few digits are recognised. */
 export function numberAnswer(expected: NumberAnswer): Answer {
   const shape = numberIn(expected.unit);
   const near = (given: number, value: number): boolean =>
@@ -31,6 +31,7 @@ export function numberAnswer(expected: NumberAnswer): Answer {
       );
       if (foreseen) return recognised(foreseen);
       if (!Number.isFinite(given)) return wrong("Your number is not finite.");
+      if (isRounded(given, expected.right)) return wrong(roundedTooFar);
       if (near(-given, expected.right)) return wrong("The size is right, the sign is not.");
       for (const factor of [1e-6, 1e-3, 1e3, 1e6]) {
         if (near(given * factor, expected.right))

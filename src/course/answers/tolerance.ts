@@ -16,6 +16,19 @@ export function allowance(tolerance: Tolerance, value: number, scale: number = M
   return typeof tolerance === "number" ? tolerance : tolerance.relative * Math.max(Math.abs(value), scale / 100);
 }
 
+/** Whether a number is the right one with the digits behind its last one left out: two of them at least are given. */
+export function isRounded(given: unknown, right: number): boolean {
+  if (typeof given !== "number" || given === 0 || !Number.isFinite(right)) return false;
+  const written = /^-?(\d+)(?:\.(\d+))?$/.exec(String(given));
+  if (!written) return false;
+  const [, whole, decimals = ""] = written;
+  const digits = decimals.length > 1 ? 2 : (whole + decimals).replace(/^0+/, "").length;
+  return digits > 1 && given === Number(right.toFixed(decimals.length));
+}
+
+/** What to say about it. */
+export const roundedTooFar = "So far the digits are right. Give one more, or the number as it was computed.";
+
 /** Largest magnitude among the numbers within a value, at any depth. */
 export function magnitude(value: unknown): number {
   if (typeof value === "number") return Number.isFinite(value) ? Math.abs(value) : 0;

@@ -5,7 +5,7 @@ import type { Answer } from "./verdict.js";
 export interface Mention {
   /** What it is, as a claim: "says what the gates do". */
   readonly name: string;
-  /** Words of which one has to occur, small letters; a beginning will do: "inactivat". */
+  /** Words of which one has to occur, in small letters or capitals; a beginning will do: "inactivat". */
   readonly words: readonly string[];
   readonly feedback: string;
 }
@@ -49,7 +49,7 @@ export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer
       },
       ...mentions.map(({ name, words, feedback }, k) => ({
         name,
-        holds: (text: string) => wordsOf(text).some((word) => words.some((start) => word.startsWith(start))),
+        holds: (text: string) => words.some((start) => speaksOf(text, start.toLowerCase())),
         wrong: about(mentions.slice(0, k)),
         feedback,
       })),
@@ -65,6 +65,9 @@ export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}[\p{L}\d'’-]*/gu) ?? [];
+
+/** Whether a text has a word that begins so, or these words one after another. */
+const speaksOf = (text: string, start: string): boolean => ` ${wordsOf(text).join(" ")}`.includes(` ${start}`);
 
 /** Words that explain nothing. */
 const filler = (

@@ -9,9 +9,8 @@ import { exercise, type Exercise } from "../../exercise.js";
 
 const cell = izhikevich.preset("low-threshold spiking");
 
-/** The least step of the current, up (1) or down (−1), after which the resting cell fires. */
-function least(sign: 1 | -1, width: number): number {
-  const [{ state }] = equilibria(cell);
+/** The least step of the current, up (1) or down (−1), after which the resting cell fires, or one that starts elsewhere. */
+function least(sign: 1 | -1, width: number, state = equilibria(cell)[0].state): number {
   const fires = (size: number): boolean => {
     const stimulus = step(sign * size, 20, 20 + width);
     return simulate(cell, { duration: 120 + width, initial: state, stimulus }).spikes.length > 0;
@@ -36,6 +35,13 @@ export const firedByLess: Exercise = exercise({
           name: "a step up",
           wrong: least(1, width),
           feedback: "That much fires the cell when it is added. How much must be taken away?",
+        },
+        {
+          name: "on its way to rest",
+          wrong: least(-1, width, cell.states),
+          feedback:
+            "That is for a cell on its way to rest: a run begins at −65 mV unless you say otherwise. " +
+            "Where does this cell rest?",
         },
         {
           name: "half the width",

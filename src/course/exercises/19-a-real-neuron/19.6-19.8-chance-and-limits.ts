@@ -1,9 +1,11 @@
 import type { Model } from "../../../model/model.js";
 import { adaptiveExponential } from "../../../models/adaptive-exponential.js";
 import { izhikevich2007 } from "../../../models/izhikevich-2007.js";
+import { leakyIntegrateAndFire } from "../../../models/leaky-integrate-and-fire.js";
 import { simulate } from "../../../solve/simulate.js";
 import { step } from "../../../solve/stimuli/stimulus-shapes.js";
 import { freeAnswer, isModel } from "../../answers/free-answer.js";
+import { movesLike } from "../../answers/moves-like.js";
 import { between, either, logBetween, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -29,6 +31,15 @@ function isNear(model: Model, some: readonly number[]): boolean {
     return Math.abs(fired[currents.indexOf(I as (typeof currents)[number])] - recorded) <= 1;
   });
 }
+
+/** With its own parameters, whatever they are, and nothing injected but the steps. */
+const isOneOfTwo = (given: Model): boolean =>
+  given.parameters["I"] === 0 &&
+  [adaptiveExponential, izhikevich2007].some(
+    (model) =>
+      model.parameterNames.every((name) => name in given.parameters) &&
+      movesLike(given, model.with(given.parameters) as Model),
+  );
 
 const near = izhikevich2007.with({ C: 380, k: 0.605, vr: -61.8, vt: -43.45, a: 0.0728, b: -4, c: -64.45, d: 222 });
 const lesson = izhikevich2007.with({ C: 154, k: 0.545, vr: -61.8, vt: -41.9, a: 0.0039, b: -3.77, c: -52.4, d: 71.8 });
@@ -99,6 +110,13 @@ export const chanceAndLimits: readonly Exercise[] = [
         is: (given): given is Model => isModel(given) && given.units["I"] === "pA",
         right: near,
         properties: [
+          {
+            name: "is one of the two models, with no current of its own",
+            holds: isOneOfTwo,
+            wrong: leakyIntegrateAndFire,
+            feedback:
+              "Start from `adaptiveExponential` or from `izhikevich2007`, leave their equations as they are and I at 0.",
+          },
           {
             name: "fires as the neuron does at 100 to 300 pA, within one spike",
             holds: (model) => isNear(model, [100, 200, 300]),

@@ -54,6 +54,7 @@ export const phasePlane = {
       bifurcations(model, "I", [-10, 20], { cycles: false }).points.find(({ kind }) => kind.startsWith("saddle-node")),
       "a saddle-node",
     ).parameter,
+  saddleJacobian: (): readonly (readonly number[])[] => snic.jacobian(equilibria(snic)[1].state),
   /** The inputs from and up to which rest is a focus. */
   focusFrom: (): number => bisect(isFocus, 0, 3, { absolute: 1e-6 }),
   focusTo: (): number => bisect(isFocus, 4.5, 3, { absolute: 1e-6 }),
