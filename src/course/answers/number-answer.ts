@@ -11,7 +11,7 @@ export interface NumberAnswer {
   readonly misconceptions: readonly Misconception<number>[];
 }
 
-/** A number. Besides the misconceptions given, a wrong sign, a wrong power of 1000 and too few digits are recognised. */
+/** A number. Besides what is foreseen, a wrong sign, a wrong power of 1000, and too few digits are recognised. */
 export function numberAnswer(expected: NumberAnswer): Answer {
   const shape = numberIn(expected.unit);
   const near = (given: number, value: number): boolean =>

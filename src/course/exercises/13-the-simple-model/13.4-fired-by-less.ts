@@ -9,7 +9,7 @@ import { exercise, type Exercise } from "../../exercise.js";
 
 const cell = izhikevich.preset("low-threshold spiking");
 
-/** The least step of the current, up (1) or down (−1), after which the resting cell fires, or one that starts elsewhere. */
+/** The least step of the current, up (1) or down (−1), after which the cell fires: at rest, or begun elsewhere. */
 function least(sign: 1 | -1, width: number, state = equilibria(cell)[0].state): number {
   const fires = (size: number): boolean => {
     const stimulus = step(sign * size, 20, 20 + width);

@@ -115,7 +115,7 @@ export const chanceAndLimits: readonly Exercise[] = [
             holds: isOneOfTwo,
             wrong: leakyIntegrateAndFire,
             feedback:
-              "Start from `adaptiveExponential` or from `izhikevich2007`, leave their equations as they are and I at 0.",
+              "Start from `adaptiveExponential` or `izhikevich2007`; leave the equations as they are, and I at 0.",
           },
           {
             name: "fires as the neuron does at 100 to 300 pA, within one spike",
