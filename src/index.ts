@@ -345,13 +345,8 @@ export {
 export type { Burster } from "./dynamics/dissection/burster.js";
 export type { SlowFlow } from "./dynamics/dissection/slow-flow.js";
 export { bifurcations, type BifurcationsOptions } from "./dynamics/bifurcations.js";
-export {
-  bifurcationCurves,
-  type BifurcationCurve,
-  type BifurcationCurvesOptions,
-  type CodimensionTwoPoint,
-  type ParameterPlane,
-} from "./dynamics/two-parameter.js";
+export { bifurcationCurves, type BifurcationCurvesOptions, type ParameterPlane } from "./dynamics/two-parameter.js";
+export type { BifurcationCurve, CodimensionTwoPoint } from "./dynamics/plane-curves.js";
 export {
   parameterRegions,
   regionWords,

@@ -116,7 +116,13 @@ function curvesThroughBranch(
   const plane = vectorFieldFamily(model, [first, second], ranges);
   const level = model.vector[model.parameterNames.indexOf(second)];
   const incomplete: string[] = [];
-  const followed = cycleCurves(plane, [], [{ level, family, cycles: [branch] }], ranges, incomplete);
+  const followed = cycleCurves(
+    plane,
+    { bautin: [], homoclinicEnds: [] },
+    [{ varied: 0, level, family, cycles: [branch] }],
+    ranges,
+    incomplete,
+  );
   return {
     special: followed.flatMap((curve) => curve.special),
     points: followed.flatMap((curve) => cyclePoints(plane, curve)),

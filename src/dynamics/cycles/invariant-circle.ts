@@ -44,7 +44,7 @@ export function onInvariantCircle(
 }
 
 /** All but the eigenvalue that is zero at a saddle-node. */
-function othersStable(eigenvalues: readonly Complex[]): boolean {
+export function othersStable(eigenvalues: readonly Complex[]): boolean {
   const zero = eigenvalues.reduce((least, e) => (modulus(e) < modulus(least) ? e : least));
   return eigenvalues.every((e) => e === zero || e.re < 0);
 }

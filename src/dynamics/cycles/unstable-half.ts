@@ -10,22 +10,36 @@ import type { FoldForm } from "../equilibria/normal-form.js";
 interface CentreManifoldFate {
   /**
    * It comes back to the saddle-node along the stable half: the saddle-node lies on an invariant circle. Else it leaves
-   * for good, or goes to another attractor.
+   * for good, goes to another attractor, or comes back along the unstable half, from where it goes round once more.
    */
   readonly returns: boolean;
-  /** Time from leaving to coming back, ms, both at the distance `departure` and twice that. */
+  /** Time from leaving, at the distance `departure`, until that is known, ms. */
   readonly time: number;
+  /** How near it comes once it has been away, in widths of the ranges. */
+  readonly nearest: number;
 }
 
-const departure = 0.01; // widths of the ranges
-const mostSteps = 20_000;
+/** How exactly it is followed. */
+interface Following {
+  /** From where, in widths of the ranges from the saddle-node. Default 0.003. */
+  readonly departure?: number;
+  /** Default 20 000. */
+  readonly mostSteps?: number;
+}
+
+const aslant = 0.1; // across the centre manifold, of the distance along it: from here on the half is known
 
 /**
  * Follows dz/dt = a z², the unstable half, from a saddle-node whose other eigenvalues are stable, at the parameter of
  * the bifurcation.
  * Kuznetsov (2004) Elements of Applied Bifurcation Theory, 7.1. A reset of the model counts as part of the flow.
  */
-export function followUnstableHalf(model: Model, saddleNode: Float64Array, { a, q, p }: FoldForm): CentreManifoldFate {
+export function followUnstableHalf(
+  model: Model,
+  saddleNode: Float64Array,
+  { a, q, p }: FoldForm,
+  { departure = 0.003, mostSteps = 20_000 }: Following = {},
+): CentreManifoldFate {
   const n = saddleNode.length;
   const parameters = model.vector;
   const widths = model.stateNames.map((name) => model.ranges[name][1] - model.ranges[name][0]);
@@ -38,6 +52,7 @@ export function followUnstableHalf(model: Model, saddleNode: Float64Array, { a, 
   const gap = new Float64Array(n);
   const reach = 1 / (Math.abs(a) * radius); // time to cross the slow region, ms
   let steps = 0,
+    nearest = Infinity,
     away = false;
   let returns: boolean | undefined;
   const { t } = integrate({
@@ -62,9 +77,13 @@ export function followUnstableHalf(model: Model, saddleNode: Float64Array, { a, 
         gap[i] = y[i] - saddleNode[i];
         distance = Math.max(distance, Math.abs(gap[i]) / widths[i]);
       }
-      const z = dot(p, gap) * Math.sign(a); // < 0: on the stable half
+      const z = dot(p, gap); // of the sign of −a on the stable half
       if (distance > 5 * departure) away = true;
-      if (away && z < 0 && distance < 2 * departure) returns = true;
+      if (away) nearest = Math.min(nearest, distance);
+      if (away && distance < 2 * departure) {
+        const across = gap.reduce((most, v, i) => Math.max(most, Math.abs(v - z * q[i]) / widths[i]), 0);
+        if (across < aslant * Math.abs(z) * size) returns = z * a < 0;
+      }
       model.kernels.field(y, parameters, gap);
       for (let i = 0; i < n; i++) speed = Math.max(speed, Math.abs(gap[i]) / widths[i]);
       if (away && distance > 2 * departure && speed * reach < 1e-6) returns = false; // at rest elsewhere
@@ -72,5 +91,5 @@ export function followUnstableHalf(model: Model, saddleNode: Float64Array, { a, 
       return returns !== undefined || steps >= mostSteps || distance > 30;
     },
   });
-  return { returns: returns ?? false, time: t };
+  return { returns: returns ?? false, time: t, nearest };
 }

@@ -4,7 +4,7 @@ import { eigenvalues } from "../../numerics/eigen.js";
 import { determinant } from "../../numerics/linear-solve.js";
 import { branchThrough, type Branch } from "../continuation/branch.js";
 import { axis, closes, curveSteps, tangentAt, type CurveEquations } from "../continuation/curve.js";
-import type { ContinuationProblem, TestFunction } from "../continuation/problem.js";
+import type { Between, ContinuationProblem, TestFunction } from "../continuation/problem.js";
 import { modelAt, stateJacobian, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { withEigenvalues, type EquilibriumPoint } from "./equilibrium-tests.js";
 import { foldForm, lyapunovCoefficient } from "./normal-form.js";
@@ -18,6 +18,8 @@ export type CodimensionTwoTest = "cusp" | "Bogdanov-Takens" | "Bautin";
 /** A curve of bifurcating equilibria, z = (states, two parameters). */
 export interface FollowedCurve extends Branch<EquilibriumPoint, CodimensionTwoTest, "outside"> {
   readonly kind: CurveKind;
+  /** Points of the curve between two neighbours. */
+  readonly between: Between<EquilibriumPoint>;
 }
 
 const longestStep = 0.02;
@@ -54,7 +56,7 @@ export function bifurcationCurve(
     },
   };
   const start = withEigenvalues(plane, { z, tangent: tangentAt(curve, z, axis(size, n + 1)) });
-  return { kind, ...branchThrough(problem, start) };
+  return { kind, between: problem.between, ...branchThrough(problem, start) };
 }
 
 /**

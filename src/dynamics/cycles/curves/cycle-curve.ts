@@ -12,8 +12,11 @@ import type { SurfaceOrbit } from "../orbit/solve-orbit.js";
 import { curveTests, functionOf, saddleBy, turnOf, type CycleCurveKind, type CycleCurveTest } from "./curve-kinds.js";
 import { chartOnMesh, frameAt, onSurface, type Chart, type Placed } from "./surface.js";
 
-/** Why such a curve ends: "small" in an equilibrium, at a Bautin point; "no saddle" that is still homoclinic to one. */
-export type CycleCurveEnd = "outside" | "leaves the window" | "small" | "long period" | "no saddle";
+/**
+ * Why such a curve ends: "small" in an equilibrium, at a Bautin point; "no saddle" that is still homoclinic to one;
+ * "flat" where folds of long cycles and homoclinic orbits are the same to rounding.
+ */
+export type CycleCurveEnd = "outside" | "leaves the window" | "small" | "long period" | "no saddle" | "flat";
 
 /** Where a step along a curve starts. */
 interface CurveStart {
@@ -48,6 +51,7 @@ const longestJump = 0.2; // of ln period in a step
 const exactly = 1e-9; // along the normal
 // of the function, and what may be left along the normal where it says no more: along a canard it hardly changes
 const rounding = { value: 1e-11, across: 1e-5 };
+const flat = 1e-6; // of the slope of the projected area, of which what is left is rounding
 const mostCorrections = 7;
 const probe = 1e-4; // along a direction, for a derivative
 
@@ -231,6 +235,7 @@ function stopOf(
   if (leavesWindow(plane, last)) return { end: "leaves the window" };
   if (kind === "saddle homoclinic" && points[points.length - 1].saddle === undefined)
     return { end: "no saddle", last: [] };
+  if (kind === "fold of cycles" && Math.abs(points[points.length - 1].slope) < flat) return { end: "flat", last: [] };
   const amplitude = amplitudeOf(orbit, tangent, n);
   if (amplitude.size < smallAmplitude && amplitude.rate < 0) return { end: "small" };
   const shortest = Math.min(...cycles.map((cycle) => cycle.orbit.logPeriod));

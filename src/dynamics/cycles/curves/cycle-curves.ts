@@ -1,7 +1,7 @@
 import { hopfFrequency, type EquilibriumPoint } from "../../equilibria/equilibrium-tests.js";
 import { passes } from "../../continuation/curve.js";
 import type { VectorFieldFamily } from "../../system/vector-field-family.js";
-import { cycleCurveFrom, cycleCurveThrough, type CycleCurve, type CycleCurvePoint } from "./cycle-curve.js";
+import { cycleCurveFrom, cycleCurveThrough, type CycleCurve } from "./cycle-curve.js";
 import type { CycleCurveKind } from "./curve-kinds.js";
 import { resonances, vanishing } from "./drawn-curves.js";
 import type { CyclePoint } from "../cycle-point.js";
@@ -10,17 +10,28 @@ import { cycleOfNoSize } from "../hopf-start.js";
 import { homoclinicEnd } from "../homoclinic.js";
 import { doubtAbout } from "../labelled-cycles.js";
 import type { LimitCycleBranch } from "../limit-cycle-branch.js";
-import { innerProduct, scaled, type Direction } from "../orbit/orbit-polynomial.js";
+import { innerProduct, scaled, type Direction, type Orbit } from "../orbit/orbit-polynomial.js";
 import type { Chart } from "./surface.js";
 
-/** Branches of cycles along the first parameter of a plane, at one value of the second. */
+/** Branches of cycles along one parameter of a plane, at one value of the other. */
 export interface Section {
-  /** In the units of the model. */
+  /** Which of the two is varied. */
+  readonly varied: 0 | 1;
+  /** Of the other, in the units of the model. */
   readonly level: number;
-  /** Of the first parameter. */
+  /** Of the one that is varied. */
   readonly family: VectorFieldFamily;
   readonly cycles: readonly LimitCycleBranch[];
 }
+
+/** Where on curves of equilibria those of cycles begin and end. */
+export interface CodimensionTwo {
+  readonly bautin: readonly EquilibriumPoint[];
+  /** Bogdanov-Takens points and saddle-node loops. */
+  readonly homoclinicEnds: readonly EquilibriumPoint[];
+}
+
+const met = 0.06; // widths of the ranges: so near the end of a curve of homoclinic orbits, of one period, is known
 
 const startedAt: Readonly<Record<CycleTest, CycleCurveKind | undefined>> = {
   fold: "fold of cycles",
@@ -33,21 +44,21 @@ const startedAt: Readonly<Record<CycleTest, CycleCurveKind | undefined>> = {
 /**
  * The curves of folds of cycles from the Bautin points, and those of folds, period doublings and Neimark-Sacker points
  * through what branches of cycles have at sections of the plane.
- * @param bautin with the tangents of the curves of Andronov-Hopf points
+ * @param known points of codimension two on curves of equilibria; Bautin points with the tangents of their curves
  * @param ranges of the two parameters, in the units of the model
  * @param incomplete to which is added what could not be done
  */
 export function cycleCurves(
   plane: VectorFieldFamily,
-  bautin: readonly EquilibriumPoint[],
+  known: CodimensionTwo,
   sections: readonly Section[],
   ranges: readonly (readonly [number, number])[],
   incomplete: string[],
 ): CycleCurve[] {
   const { n, scale, parameters } = plane;
   const curves: CycleCurve[] = [];
-  for (const point of bautin) {
-    if (curves.some((known) => known.ends.includes("small") && endsAt(known, point.z, n))) continue;
+  for (const point of known.bautin) {
+    if (curves.some((curve) => curve.ends.includes("small") && endsAt(curve, point.z, n))) continue;
     const chart = chartAtBautin(plane, point);
     const curve = chart && cycleCurveFrom(plane, "fold of cycles", chart, ranges);
     if (curve && curve.points.length > 1) curves.push(curve);
@@ -56,33 +67,54 @@ export function cycleCurves(
       incomplete.push(`no fold of cycles could be followed from the Bautin point at ${at.join(", ")}`);
     }
   }
-  for (const { level, family, cycles } of sections) {
-    for (const { kind, point } of cycles.flatMap((branch) => startsOn(family, branch))) {
-      const { orbit, tangent } = point;
-      const second = level / scale[n + 1];
-      const key = keyOf({ ...point, orbit: { ...orbit, second } });
-      const known = curves.some(
-        ({ kind: other, points }) =>
-          other === kind &&
-          passes(
-            points.map(({ cycle }) => keyOf(cycle)),
-            key,
-          ),
-      );
-      if (known) continue;
-      const normal = { nodes: new Float64Array(orbit.nodes.length), logPeriod: 0, parameter: 0, second: 1 };
-      const curve = cycleCurveThrough(plane, kind, { orbit: { ...orbit, second }, tangent, normal }, ranges);
-      if (curve && curve.points.length > 1) curves.push(curve);
-      else
-        incomplete.push(
-          `no curve could be followed from the ${kind} at ${parameters[0]} = ` +
-            `${(orbit.parameter * scale[n]).toPrecision(6)}, ${parameters[1]} = ${level.toPrecision(6)}`,
-        );
-    }
+  const starts = sections.flatMap((section) =>
+    section.cycles.flatMap((branch) =>
+      startsOn(section.family, branch).map(({ kind, point }) => ({
+        kind,
+        point,
+        chart: chartOf(plane, section, point),
+      })),
+    ),
+  );
+  for (const { kind, point, chart } of longestFirst(starts)) {
+    const key = keyOf(kind, { ...point, orbit: chart.orbit });
+    const followed = curves.some(
+      ({ kind: other, points }) =>
+        other === kind &&
+        passes(
+          points.map(({ cycle }) => keyOf(kind, cycle)),
+          key,
+        ),
+    );
+    if (followed) continue;
+    const curve = cycleCurveThrough(plane, kind, chart, ranges);
+    if (curve && curve.points.length > 1) curves.push(curve);
+    else incomplete.push(`no curve could be followed from the ${kind} at ${placeOf(plane, chart.orbit)}`);
   }
-  incomplete.push(...curves.flatMap((curve) => leftUndone(plane, curve)));
+  const loops = curves.flatMap(({ special }) =>
+    special.flatMap(({ test, point: { cycle } }) =>
+      test === "neutral saddle loop" ? [Float64Array.of(cycle.orbit.parameter, cycle.orbit.second)] : [],
+    ),
+  );
+  const ends = [...known.homoclinicEnds.map(({ z }) => z.slice(n)), ...loops];
+  incomplete.push(...curves.flatMap((curve) => leftUndone(plane, curve, ends)));
   return curves;
 }
+
+/** A cycle of a section in the plane, with the direction along the branch and that of the other parameter. */
+function chartOf({ n, scale }: VectorFieldFamily, { varied, level }: Section, { orbit, tangent }: CyclePoint): Chart {
+  const still = { nodes: new Float64Array(orbit.nodes.length), logPeriod: 0, parameter: 0, second: 0 };
+  if (varied === 0)
+    return { orbit: { ...orbit, second: level / scale[n + 1] }, tangent, normal: { ...still, second: 1 } };
+  return {
+    orbit: { ...orbit, parameter: level / scale[n], second: orbit.parameter },
+    tangent: { ...tangent, parameter: 0, second: tangent.parameter },
+    normal: { ...still, parameter: 1 },
+  };
+}
+
+const placeOf = ({ n, scale, parameters }: VectorFieldFamily, { parameter, second }: Orbit): string =>
+  [parameter, second].map((v, k) => `${parameters[k]} = ${(v * scale[n + k]).toPrecision(6)}`).join(", ");
 
 /** The cycles of a branch at which curves start: what is beyond doubt on it, and the homoclinic orbits at its ends. */
 function startsOn(
@@ -102,9 +134,22 @@ function startsOn(
   return [...located, ...long];
 }
 
-/** What tells cycles apart: both parameters, the period and the extremes. */
-const keyOf = ({ orbit, minimum, maximum }: Pick<CyclePoint, "orbit" | "minimum" | "maximum">): Float64Array =>
-  Float64Array.of(orbit.parameter, orbit.second, 0.3 * orbit.logPeriod, ...minimum, ...maximum);
+/** The homoclinic orbits in front, the longest of them first: they are the best. */
+const longestFirst = <Start extends { readonly kind: CycleCurveKind; readonly point: CyclePoint }>(
+  starts: readonly Start[],
+): Start[] => {
+  const rank = ({ kind, point }: Start): number => (kind === "saddle homoclinic" ? -point.orbit.logPeriod : Infinity);
+  return starts.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+};
+
+/** What tells cycles apart: both parameters, the extremes and, where it is not arbitrary, the period. */
+function keyOf(
+  kind: CycleCurveKind,
+  { orbit, minimum, maximum }: Pick<CyclePoint, "orbit" | "minimum" | "maximum">,
+): Float64Array {
+  const period = kind === "saddle homoclinic" ? 0 : 0.3 * orbit.logPeriod;
+  return Float64Array.of(orbit.parameter, orbit.second, period, ...minimum, ...maximum);
+}
 
 /** Whether an end of a curve is at an equilibrium z of the plane. */
 const endsAt = ({ points }: CycleCurve, z: Float64Array, n: number): boolean =>
@@ -131,11 +176,9 @@ function chartAtBautin(plane: VectorFieldFamily, point: EquilibriumPoint): Chart
   return { ...start, normal: scaled(along, 1 / Math.sqrt(innerProduct(orbit.mesh, n, along, along))) };
 }
 
-/** In words, where a curve was left. */
-function leftUndone({ n, scale, parameters }: VectorFieldFamily, curve: CycleCurve): string[] {
+/** In words, where a curve was left that does not end at one of some places in the plane. */
+function leftUndone(plane: VectorFieldFamily, curve: CycleCurve, places: readonly Float64Array[]): string[] {
   const { kind, points, ends } = curve;
-  const at = ({ cycle: { orbit } }: CycleCurvePoint): string =>
-    [orbit.parameter, orbit.second].map((v, k) => `${parameters[k]} = ${(v * scale[n + k]).toPrecision(6)}`).join(", ");
   return ends.flatMap((end, side) => {
     const words =
       end === "too much work"
@@ -146,12 +189,18 @@ function leftUndone({ n, scale, parameters }: VectorFieldFamily, curve: CycleCur
             ? end
             : end === "no saddle"
               ? "where the orbit no longer passes by a saddle"
-              : undefined;
+              : end === "flat"
+                ? "beyond, folds and homoclinic orbits can not be told apart"
+                : undefined;
     const point = points[side === 0 ? 0 : points.length - 1];
+    const { parameter, second } = point.cycle.orbit;
+    const meets =
+      (kind === "saddle homoclinic" || kind === "fold of cycles") &&
+      places.some(([x, y]) => Math.hypot(parameter - x, second - y) < met);
     const ended = [...vanishing(curve), ...resonances(curve).map((resonance) => resonance.point)];
-    return words === undefined || ended.includes(point)
+    return words === undefined || meets || ended.includes(point)
       ? []
-      : [`a curve of ${plural[kind]} was left at ${at(point)}: ${words}`];
+      : [`a curve of ${plural[kind]} was left at ${placeOf(plane, point.cycle.orbit)}: ${words}`];
   });
 }
 

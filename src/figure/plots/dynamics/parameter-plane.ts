@@ -2,7 +2,8 @@ import type { Data } from "plotly.js-dist";
 import { knownOptions } from "../../../checks/require.js";
 import { requireMade } from "../../../checks/require-made.js";
 import type { ParameterRegions, RegionWord } from "../../../dynamics/parameter-regions.js";
-import type { BifurcationCurve, ParameterPlane } from "../../../dynamics/two-parameter.js";
+import type { BifurcationCurve } from "../../../dynamics/plane-curves.js";
+import type { ParameterPlane } from "../../../dynamics/two-parameter.js";
 import { axis, figure, figureOptions, line, note, type Figure, type FigureOptions } from "../../figure.js";
 import { axisTitle } from "../../label.js";
 import { light, widths } from "../../theme.js";
@@ -18,6 +19,7 @@ const stroke: Readonly<
   Record<BifurcationCurve["kind"], { readonly colour: string; readonly dash: "solid" | "dash" | "dot" | "dashdot" }>
 > = {
   "saddle-node": { colour: light.ink, dash: "solid" },
+  "saddle-node on invariant circle": { colour: light.orange, dash: "solid" },
   "Andronov-Hopf": { colour: light.vermillion, dash: "solid" },
   "fold of cycles": { colour: light.purple, dash: "dash" },
   "period doubling": { colour: light.sky, dash: "dot" },
