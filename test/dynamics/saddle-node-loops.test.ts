@@ -32,9 +32,9 @@ describe("saddle-nodes on invariant circles in two parameters, and where they le
     const plane = bifurcationCurves(loop, ["c", "a"], window);
     expect(plane.incomplete).toEqual([]);
     expect(pointsOf(plane)).toEqual(["saddle-node loop"]);
-    const [{ values, state, status }] = plane.points;
+    const [{ values, state: place, status }] = plane.points;
     expect(status).toBe("refined");
-    for (const zero of [values.a + 1, values.c, state.x, state.y]) expect(Math.abs(zero)).toBeLessThan(3e-9);
+    for (const zero of [values.a + 1, values.c, place.x, place.y]) expect(Math.abs(zero)).toBeLessThan(3e-9);
     expect(along(plane, "saddle-node on invariant circle", "a")[1]).toBe(values.a);
     expect(along(plane, "saddle-node", "a")[0]).toBe(values.a);
     const homoclinics = present(plane.curves.find(({ kind }) => kind === "saddle homoclinic"));

@@ -58,7 +58,7 @@ export function cycleCurves(
   const { n, scale, parameters } = plane;
   const curves: CycleCurve[] = [];
   for (const point of known.bautin) {
-    if (curves.some((curve) => curve.ends.includes("small") && endsAt(curve, point.z, n))) continue;
+    if (curves.some((other) => other.ends.includes("small") && endsAt(other, point.z, n))) continue;
     const chart = chartAtBautin(plane, point);
     const curve = chart && cycleCurveFrom(plane, "fold of cycles", chart, ranges);
     if (curve && curve.points.length > 1) curves.push(curve);
