@@ -144,7 +144,7 @@ test("I_Na,p + I_K: at the loop, the way out of the saddle-node meets its strong
   const section = -40;
   /** n where an orbit crosses V = −40 mV downward. */
   const meets = (model: Model, from: number[], dt: number): number => {
-    const field = (y: number[]): number[] => Array.from(model.field(y));
+    const field = (at: number[]): number[] => Array.from(model.field(at));
     let y = from;
     for (let k = 0; k < 4e6; k++) {
       const next = step(field, y, dt);
