@@ -5,7 +5,7 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | say what this course is after | 0.1 Why neurons? | 5 |
+// | say what this course is about | 0.1 Why neurons? | 5 |
 // | run a cell and mend an error | 0.2 A cell | 6 |
 // | predict, and play with a figure that is alive | 0.3 A figure | 10 |
 // | read and write the little TypeScript that the course needs | 0.4 Ten lines of TypeScript | 35 |

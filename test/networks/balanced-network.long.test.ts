@@ -4,9 +4,9 @@ import { rhythm } from "../../src/networks/cortical-network.js";
 import { bisect } from "../../src/numerics/root.js";
 import { stateOf } from "./state-of.js";
 
-// Brunel (2000) J. Comput. Neurosci. 8:183, Fig. 8, model A. The paper itself was not at hand: the rates of his
-// simulations, 60.7, 37.7 and 5.5 Hz, are those that a public attempt at the figure takes as its targets (panels B to D,
-// with 22 Hz for the slow rhythm of D); those of his theory follow from his equations, below.
+// Brunel (2000) J. Comput. Neurosci. 8:183, Fig. 8, model A. The paper itself was not at hand. Two public programs that
+// draw the figure anew quote from it, for panels B to D, the rates of his simulations, 60.7, 37.7 and 5.5 Hz; one of
+// them those of his theory, 55.8, 38.0 and 6.5 Hz, which follow from his equations below, the other 22 Hz for D's rhythm.
 
 /** e^(u²) (1 + erf u) by its own differential equation F' = 2uF + 2/√π from where it is 1/(|u|√π), by RK4. */
 function siegertIntegral(from: number, to: number): number {

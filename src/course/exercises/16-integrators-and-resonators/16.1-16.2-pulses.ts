@@ -113,6 +113,6 @@ export const pulsesAndTrains: readonly Exercise[] = [
       "The legend names the signs. Which trace reaches −10 mV?",
       "After half a period the state moves the other way: so should the push.",
     ],
-    because: "For a resonator, inhibition half a period ahead is as good as excitation a whole period ahead.",
+    because: "For a resonator, inhibition half a period ahead is nearly as good as excitation a whole period ahead.",
   }),
 ];
