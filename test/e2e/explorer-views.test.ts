@@ -42,6 +42,10 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
     await page.getByRole("button", { name: "keep this trace" }).click();
     await slide(page, "I", 500);
     await page.waitForFunction(() => /kept: I = /.test(document.querySelector(".nc-panel")?.textContent ?? ""));
+    await page.getByRole("button", { name: "side by side" }).click();
+    const rows = page.locator(".nc-card .nc-panel[aria-label*='one below the other']");
+    await rows.waitFor();
+    expect(await rows.getAttribute("aria-label")).toMatch(/ of 2 runs, one below the other: I = /);
     await page.getByRole("button", { name: "let kept go" }).click();
     const picture = (): Promise<string> => page.locator(".nc-panel").first().innerHTML();
     await page.getByRole("button", { name: "run on" }).click();

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { payloadOf } from "../../../src/live/cell/explore.js";
 import { addressOf, linkText, readLink } from "../../../src/live/explorer/state/link.js";
 import type { Change } from "../../../src/live/explorer/state/change.js";
+import { compute } from "../../../src/live/explorer/state/compute.js";
 import { reduce } from "../../../src/live/explorer/state/reduce.js";
 import { initialState, present, type ExplorerState } from "../../../src/live/explorer/state/state.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
@@ -70,6 +71,30 @@ describe("a link to a setting", () => {
     expect(linkText({ figure: 0, choice: "" }, followed)).toBe(text);
   });
 
+  it("carries the runs that are kept, which are run again, number for number", () => {
+    const framed = (set: ExplorerState): ExplorerState => {
+      const made = compute(set, 0);
+      return made === undefined ? set : reduce(set, made);
+    };
+    const steps: readonly Change[] = [
+      { kind: "set parameters", values: { I: 3 } },
+      { kind: "keep run" },
+      { kind: "choose waveform", name: "ramp" },
+      { kind: "set waveform parameters", values: { onset: 20 } },
+      { kind: "set start", start: { V: -50 } },
+      { kind: "keep run" },
+      { kind: "set parameters", values: { I: 10 } },
+    ];
+    const state = steps.reduce((before, change) => framed(reduce(before, change)), opened);
+    const text = linkText({ figure: 0, choice: "" }, state);
+    const { kept } = read(text).settings;
+    expect(kept.map(({ recording }) => recording.states["V"])).toEqual(
+      present(state).kept.map(({ recording }) => recording.states["V"]),
+    );
+    expect(kept[1].setting).toEqual(present(state).kept[1].setting);
+    expect(linkText({ figure: 0, choice: "" }, reduce(opened, { kind: "follow link", linked: read(text) }))).toBe(text);
+  });
+
   it("is not taken for one if it is a heading's", () => {
     expect(addressOf("7.1-The-squid-axon")).toBeUndefined();
   });
@@ -95,6 +120,8 @@ describe("a link to a setting", () => {
       [`${model}&v.nothing=1`, /^there is no choice of the view "nothing" "1" here/],
       [`${model}&v.__proto__=1`, /^there is no choice of the view "__proto__" "1" here/],
       [`${model}&pattern=A tonic spiking`, /^there is no pattern/],
+      [`${model}&k.4=run=50`, /^there is no kept run "4" here/],
+      [`${model}&k.0=${encodeURIComponent("p.gNa=-1")}`, /^gNa = −1 mS/],
       [`${model}&run=50&stimulus={}`, /^there is no entry "stimulus"/],
     ] as const)
       expect(() => read(text), text).toThrow(sentence);

@@ -3,7 +3,7 @@ import type { Line } from "../../../src/figure/figure.js";
 import { payloadOf } from "../../../src/live/cell/explore.js";
 import { answer } from "../../../src/live/explorer/analysis/analyses.js";
 import { onRequest, onRequestOf } from "../../../src/live/explorer/panels/on-request.js";
-import type { Look, PanelContent } from "../../../src/live/explorer/panels/panel.js";
+import { plainLook, type Look, type PanelContent } from "../../../src/live/explorer/panels/panel.js";
 import { phasePlanePanel } from "../../../src/live/explorer/panels/phase-plane.js";
 import type { Change } from "../../../src/live/explorer/state/change.js";
 import { linkText, readLink } from "../../../src/live/explorer/state/link.js";
@@ -53,7 +53,7 @@ describe("the phase plane of a neuron with two stable states", () => {
   const model = persistentSodiumPotassium.preset("saddle-node off invariant circle").with({ I: 3.5 });
   const snapshot = snapshotOf(model, simulate(model, { duration: 20, initial: { V: -40, n: 0.3 } }));
   const drawn = (look: Partial<Look>, found: Parameters<typeof phasePlanePanel.draw>[4] = []): PanelContent =>
-    phasePlanePanel.draw(snapshot, undefined, undefined, { windows: {}, shows: [], ...look }, found);
+    phasePlanePanel.draw(snapshot, undefined, undefined, { ...plainLook, ...look }, found);
   const lines = ({ figure }: PanelContent, name: string): readonly Line[] =>
     ((figure?.data ?? []) as readonly Line[]).filter((trace) => trace.name === name);
 
@@ -105,7 +105,7 @@ test("basins are worked out of the whole plane first and then of what is seen, e
     [-1, 1.5],
     [-1, 0.4],
   ] as const;
-  const look: Look = { windows: { v: across, w: up }, shows: [onRequest.basins] };
+  const look: Look = { ...plainLook, windows: { v: across, w: up }, shows: [onRequest.basins] };
   const drawn = (found: Parameters<typeof phasePlanePanel.draw>[4]): PanelContent =>
     phasePlanePanel.draw(snapshot, undefined, undefined, look, found);
   const asked = phasePlanePanel.further?.(snapshot, look) ?? [];

@@ -1,5 +1,6 @@
 import { equilibria } from "../../../src/dynamics/equilibria/equilibria.js";
 import type { Recording, Snapshot } from "../../../src/live/explorer/runs/snapshot.js";
+import { plainSetting } from "../../../src/live/explorer/runs/setting.js";
 import type { Model } from "../../../src/model/model.js";
 import { simulate } from "../../../src/solve/simulate.js";
 
@@ -12,4 +13,6 @@ export const snapshotOf = (model: Model, recording: Recording = simulate(model, 
   home: model.states,
   recording,
   duration: recording.time[recording.time.length - 1],
+  parameters: {},
+  setting: plainSetting(recording.time[recording.time.length - 1]),
 });

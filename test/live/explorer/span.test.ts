@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { payloadOf } from "../../../src/live/cell/explore.js";
 import { pieceOf, spanInWords } from "../../../src/live/explorer/figures/span.js";
 import { flowPanel } from "../../../src/live/explorer/panels/flow-on-line.js";
+import { plainLook } from "../../../src/live/explorer/panels/panel.js";
 import { phasePlanePanel } from "../../../src/live/explorer/panels/phase-plane.js";
 import { plainSetting, run } from "../../../src/live/explorer/runs/setting.js";
 import type { Change } from "../../../src/live/explorer/state/change.js";
@@ -53,14 +54,16 @@ describe("a span of time that a reader selects", () => {
     const { time, states } = recording;
     const within = [...time.keys()].filter((k) => time[k] >= 30 && time[k] <= 40);
     const [piece] =
-      phasePlanePanel.marks?.(snapshotOf(persistentSodiumPotassium, recording), undefined, 3, [30, 40]) ?? [];
+      phasePlanePanel.marks?.(snapshotOf(persistentSodiumPotassium, recording), undefined, 3, [30, 40], plainLook) ??
+      [];
     expect(piece).toMatchObject({
       kind: "piece",
       x: within.map((k) => states["V"][k]),
       y: within.map((k) => states["n"][k]),
     });
     const firing = run(leakyIntegrateAndFire.with({ I: 250 }), plainSetting(200));
-    const [onLine] = flowPanel.marks?.(snapshotOf(leakyIntegrateAndFire, firing), undefined, undefined, [0, 200]) ?? [];
+    const [onLine] =
+      flowPanel.marks?.(snapshotOf(leakyIntegrateAndFire, firing), undefined, undefined, [0, 200], plainLook) ?? [];
     if (onLine.kind !== "piece") throw new Error("there is no piece on the line");
     expect(onLine.x.filter(Number.isNaN)).toHaveLength(firing.spikes.length);
     expect(onLine.y.filter((y) => y !== 0).every(Number.isNaN)).toBe(true);

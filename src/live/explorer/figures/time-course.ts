@@ -39,7 +39,7 @@ export function runFigure(
 }
 
 /** Of runs that were kept, one after the other. */
-const dashes = ["solid", "dash", "dot", "dashdot"] as const;
+export const keptDashes = ["solid", "dash", "dot", "dashdot"] as const;
 
 /** A run over some that were kept, which are grey: its curves keep the colours of their quantities. */
 function overKept({ data, layout }: Figure, runs: readonly Recording[], names: readonly string[]): Figure {
@@ -49,7 +49,11 @@ function overKept({ data, layout }: Figure, runs: readonly Recording[], names: r
       .map((each, k): Line => {
         const { fill: _, fillcolor: __, legend: ___, ...rest } = each;
         const named = { name: `kept: ${names[n]}`, legendgroup: `kept ${n}`, showlegend: k === 0 };
-        return { ...rest, ...named, line: { ...each.line, color: light.soft, width: widths.thin, dash: dashes[n] } };
+        return {
+          ...rest,
+          ...named,
+          line: { ...each.line, color: light.soft, width: widths.thin, dash: keptDashes[n] },
+        };
       }),
   );
   const { description } = layout.meta as { readonly description: string };

@@ -5,16 +5,20 @@ import type { Mark } from "../../page/marks.js";
 import type { AnalysisKind, Answer } from "../analysis/analyses.js";
 import type { Question } from "../analysis/question.js";
 import type { Span } from "../figures/span.js";
-import type { Snapshot } from "../runs/snapshot.js";
+import type { MadeRun, Snapshot } from "../runs/snapshot.js";
 
-/** How a reader looks at a model: what is seen of its states and of the time, and what is shown on request. */
+/**
+ * How a reader looks at a model: what is seen of its states and of the time, what is shown on request, and the runs that
+ * are kept, the oldest first.
+ */
 export interface Look {
   readonly windows: Readonly<Record<string, Extent>>;
   readonly shows: readonly string[];
+  readonly kept: readonly MadeRun[];
 }
 
-/** All of each window, and nothing on request. */
-export const plainLook: Look = { windows: {}, shows: [] };
+/** All of each window, nothing on request, and no run kept. */
+export const plainLook: Look = { windows: {}, shows: [], kept: [] };
 
 /** The ends of a window. */
 export type Extent = readonly [number, number];
@@ -62,6 +66,7 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
     option: string | undefined,
     cursor: number | undefined,
     span: Span | undefined,
+    look: Look,
   ): readonly Mark[];
   /** The moment of the run nearest to a point, ms. */
   momentAt?(snapshot: Snapshot, option: string | undefined, point: Place): number;

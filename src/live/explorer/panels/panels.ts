@@ -3,6 +3,7 @@ import { fiCurvePanel } from "./fi-curve.js";
 import { flowPanel } from "./flow-on-line.js";
 import { impedancePanel } from "./impedance.js";
 import { intervalsPanel } from "./intervals.js";
+import { keptRunsPanel } from "./kept-runs.js";
 import type { Panel } from "./panel.js";
 import { phasePlanePanel } from "./phase-plane.js";
 import { spacePanel } from "./space.js";
@@ -18,4 +19,5 @@ export const panels: readonly Panel[] = [
   impedancePanel,
   intervalsPanel,
   steadyStatePanel,
+  keptRunsPanel,
 ];

@@ -6,6 +6,7 @@ import { light } from "../../../figure/theme.js";
 import type { Model } from "../../../model/model.js";
 import { ownColour } from "../../page/page-theme.js";
 import { withBordersAcross } from "../figures/borders.js";
+import { overKeptPaths } from "../figures/kept-paths.js";
 import { planeInWords } from "../figures/plane-words.js";
 import { pieceOf } from "../figures/span.js";
 import { question } from "../analysis/question.js";
@@ -110,7 +111,8 @@ export const phasePlanePanel: Panel<"orbits"> = {
       { height: 430, arrows: flat },
     );
     const words = planeInWords(model, equilibria, shows, basins);
-    return { figure: withBordersAcross(plane, model, names, window), words };
+    const kept = look.kept.map((each) => each.recording);
+    return { figure: withBordersAcross(overKeptPaths(plane, kept, recording, names), model, names, window), words };
   },
   marks({ model, recording }, option, cursor, span) {
     const [across, up] = spanned(model, option);

@@ -91,16 +91,16 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
       const own = present(after);
       const answer = question && after.answers.get(question.key);
       const found = (panel.further?.(snapshot, own) ?? []).map(({ key }) => after.answers.get(key));
-      const next = [snapshot, optionIn(after), own.windows, own.shows, answer, ...found];
+      const next = [snapshot, optionIn(after), own.windows, own.shows, own.kept, answer, ...found];
       const anew = next.length !== drawn.length || next.some((part, k) => part !== drawn[k]);
       if (anew)
         show(panel.draw(snapshot, answer, optionIn(after), own, found), question !== undefined && answer === undefined);
       drawn = next;
-      const marks = [snapshot, optionIn(after), own.windows, after.cursor, after.playing, after.span];
+      const marks = [snapshot, optionIn(after), own.windows, own.kept, after.cursor, after.playing, after.span];
       if (marks.every((part, k) => part === marked[k])) return;
       marked = marks;
       const cursor = after.playing === undefined ? after.cursor : undefined;
-      content.mark(panel.marks?.(snapshot, optionIn(after), cursor, spanInSight(after)) ?? []);
+      content.mark(panel.marks?.(snapshot, optionIn(after), cursor, spanInSight(after), own) ?? []);
       const handles = handlesIn(after, snapshot);
       content.element.classList.toggle("nc-turns", handles[0]?.by !== undefined);
       content.hold(handles, apply);

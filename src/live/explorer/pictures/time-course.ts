@@ -8,7 +8,7 @@ import { hiddenFigure, sketchPoints, withSketch } from "../figures/prediction.js
 import { runFigure, withRoomToDraw } from "../figures/time-course.js";
 import { axesOf } from "../figures/trace-panels.js";
 import { nearRange } from "../runs/near-range.js";
-import type { Recording } from "../runs/snapshot.js";
+import type { MadeRun, Recording } from "../runs/snapshot.js";
 import { drawnParameters, drawnPoints } from "../runs/waveforms.js";
 import {
   drawnInput,
@@ -90,18 +90,20 @@ function figureOf(state: ExplorerState): Figure | undefined {
   const { model, opening } = offeredModel(state);
   const currents = setting.stimulus === null ? nearRange(model, opening.input) : undefined;
   if (state.playing !== undefined) return runFigure(recording, [], currents);
-  const figure = isHidden(state) ? frameOf(recording, state) : runFigure(recording, kept, currents);
+  const figure = isHidden(state) ? frameOf(recording, state) : runFigure(recording, recordingsOf(kept), currents);
   const sketched = withSketch(figure, state.prediction.sketch, duration);
   const input = drawnInput(state);
   return input === undefined ? sketched : withRoomToDraw(sketched, presentModel(state), input);
 }
 
+const recordingsOf = (kept: readonly MadeRun[]): readonly Recording[] => kept.map(({ recording }) => recording);
+
 /** A hidden run's frame, with the run that was seen last if it is of the same equations. */
 function frameOf(hidden: Recording, state: ExplorerState): Figure {
   const { model } = offeredModel(state);
   const { shown } = state;
-  const comparable = shown?.model?.data.fingerprint === model.data.fingerprint;
-  return hiddenFigure(runFigure(hidden), model, comparable ? runFigure(shown) : undefined);
+  const comparable = shown?.recording.model?.data.fingerprint === model.data.fingerprint;
+  return hiddenFigure(runFigure(hidden), model, comparable ? runFigure(shown.recording) : undefined);
 }
 
 /** The drag from a point that draws a curve, where one can be drawn. */

@@ -1,12 +1,21 @@
 import type { Equilibrium } from "../../../dynamics/equilibria/equilibrium.js";
 import type { Model } from "../../../model/model.js";
 import type { Trajectory } from "../../../solve/trajectory.js";
+import type { Setting } from "./setting.js";
 
 /** What pictures show of a run: a whole trajectory, or the last window of one that goes on. */
 export type Recording = Pick<Trajectory, "time" | "states" | "input" | "spikes" | "model" | "quantity">;
 
+/** A run with what was set for it, from which it can be made again. */
+export interface MadeRun {
+  readonly recording: Recording;
+  /** Parameters that are not as the model was opened. */
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly setting: Setting;
+}
+
 /** A run, and where its model rests: all that the pictures beside it are drawn from. */
-export interface Snapshot {
+export interface Snapshot extends MadeRun {
   /** Equal for two snapshots of the same model at the same parameters in the same setting. */
   readonly key: string;
   /** The model's place in the explorer's menu. */
@@ -17,7 +26,6 @@ export interface Snapshot {
   readonly equilibria: readonly Equilibrium[];
   /** The state in which runs of this setting begin where the reader says nothing else. */
   readonly home: Readonly<Record<string, number>>;
-  readonly recording: Recording;
   /** ms. */
   readonly duration: number;
 }

@@ -53,7 +53,7 @@ function goOn(state: ExplorerState, playing: Playing, elapsed: number): ResultCh
 /** @param known a snapshot whose equilibria are these too if its setting is the same */
 function snapshotOf(state: ExplorerState, key: string, recording: Recording, known?: Snapshot): Snapshot {
   if (known?.key === key) return { ...known, recording };
-  const { setting } = present(state);
+  const { parameters, setting } = present(state);
   const model = lastingModel(presentModel(state), setting);
   return {
     key,
@@ -63,5 +63,7 @@ function snapshotOf(state: ExplorerState, key: string, recording: Recording, kno
     home: startOf(presentModel(state), { ...setting, start: {} }),
     recording,
     duration: setting.duration,
+    parameters,
+    setting,
   };
 }

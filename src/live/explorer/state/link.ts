@@ -1,9 +1,13 @@
 import type { Model } from "../../../model/model.js";
+import type { StimulusData } from "../../../solve/stimuli/stimulus.js";
 import { onRequestOf } from "../panels/on-request.js";
 import { panels } from "../panels/panels.js";
 import { impossible, longest } from "../runs/possible.js";
+import { run } from "../runs/setting.js";
+import type { MadeRun } from "../runs/snapshot.js";
 import { drawnParameters, drawnPoints, isPointName, pointName, waveformOf, waveforms } from "../runs/waveforms.js";
 import {
+  mostKept,
   noPattern,
   offeredModel,
   present,
@@ -24,7 +28,7 @@ export interface Address {
 export interface Linked {
   readonly model: number;
   readonly predict: boolean;
-  readonly settings: Omit<ModelSettings, "kept">;
+  readonly settings: ModelSettings;
 }
 
 /** A waveform's parameter may lie so many of its slider's widths beyond the slider. */
@@ -32,26 +36,34 @@ const beyond = 5;
 
 /** A state as the fragment of an address, without "#". */
 export function linkText({ figure, choice }: Address, state: ExplorerState): string {
-  const { parameters, setting, pattern, panels: open, options, windows, shows } = present(state);
-  const { stimulus, waveform, waveformParameters, duration, start } = setting;
-  const points = Array.from({ length: drawnPoints }, (_, k) => waveformParameters[pointName(k)] ?? 0);
+  const { pattern, panels: open, options, windows, shows, kept, ...made } = present(state);
   return new URLSearchParams({
     nullcline: String(figure),
     ...(choice !== "" && { choice }),
     model: offeredModel(state).label,
     ...(pattern !== noPattern && { pattern }),
+    ...madeOf(made),
+    views: open.join(","),
+    ...prefixed("v.", options),
+    ...prefixed("w.", windows),
+    ...(shows.length > 0 && { shows: shows.join(",") }),
+    ...prefixed("k.", Object.fromEntries(kept.map((each, k) => [k, new URLSearchParams(madeOf(each)).toString()]))),
+    ...(state.prediction.on && { predict: "1" }),
+  }).toString();
+}
+
+/** What a run is made of, as entries. */
+function madeOf({ parameters, setting }: Pick<MadeRun, "parameters" | "setting">): Record<string, string> {
+  const { stimulus, waveform, waveformParameters, duration, start } = setting;
+  const points = Array.from({ length: drawnPoints }, (_, k) => waveformParameters[pointName(k)] ?? 0);
+  return {
     ...(stimulus === null && { current: waveform }),
     run: String(duration),
     ...prefixed("p.", parameters),
     ...prefixed("s.", start),
     ...prefixed("c.", waveformParameters),
     ...(points.some((value) => value !== 0) && { points: points.join(",") }),
-    views: open.join(","),
-    ...prefixed("v.", options),
-    ...prefixed("w.", windows),
-    ...(shows.length > 0 && { shows: shows.join(",") }),
-    ...(state.prediction.on && { predict: "1" }),
-  }).toString();
+  };
 }
 
 /** Points of a drawn current go together, elsewhere. */
@@ -72,52 +84,81 @@ export function addressOf(fragment: string): Address | undefined {
 }
 
 /**
- * The part of a state that a link carries, every name and number of it checked.
- * @throws RangeError that says what is wrong with the link
+ * The part of a state that a link carries, every name and number of it checked; runs that were kept are run again.
+ * @throws RangeError that says what is wrong with the link; SimulationError where a kept run breaks down
  */
 export function readLink(fragment: string, offer: readonly OfferedModel[]): Linked {
   const link = new URLSearchParams(fragment);
   const labels = offer.map(({ label }) => label);
   const index = labels.indexOf(among("model", link.get("model") ?? labels[0], labels));
-  const { patterns, opening, model, opened } = offer[index];
+  const offered = offer[index];
+  const { patterns, opening, model, opened } = offered;
   const patternNames = [noPattern, ...patterns.map(({ name }) => name)];
   const pattern = among("pattern", link.get("pattern") ?? noPattern, patternNames);
   const named = patterns.find(({ name }) => name === pattern);
-  const usual = named?.duration ?? opening.duration;
-  const waveformNames = waveforms.map(({ name }) => name);
-  const waveform = among("current", link.get("current") ?? opened.setting.waveform, waveformNames);
-  const duration = finite("run", link.get("run") ?? String(usual), [usual / 1000, usual * longest]);
-  const parameters: Record<string, number> = {};
-  const start: Record<string, number> = {};
-  const waveformParameters: Record<string, number> = {};
+  const stimulus = named?.stimulus ?? opened.setting.stimulus;
+  const make = (from: URLSearchParams): Made => readMade(from, offered, named?.duration ?? opening.duration, stimulus);
   const options: Record<string, string> = {};
   const windows: Record<string, readonly [number, number]> = {};
+  const kept: MadeRun[] = [];
   for (const [key, text] of link) {
     const [prefix, name] = [key.slice(0, 2), key.slice(2)];
-    if (prefix === "p.") parameters[among("parameter", name, model.parameterNames)] = possible(model, name, text);
-    else if (prefix === "s.") start[among("state", name, model.stateNames)] = possible(model, name, text);
-    else if (prefix === "c.") waveformParameters[name] = waveformParameter(model, waveform, duration, name, text);
-    else if (prefix === "v.") options[name] = panelOption(model, name, text);
+    if (prefix === "v.") options[name] = panelOption(model, name, text);
     else if (prefix === "w.") windows[among("window of", name, [...model.stateNames, "time"])] = windowIn(name, text);
-    else among("entry", key, entries);
+    else if (prefix === "k.") {
+      const made = make(new URLSearchParams(text));
+      among(
+        "kept run",
+        name,
+        Array.from({ length: mostKept }, (_, k) => String(k)),
+      );
+      kept.push({ ...made, recording: run(model.with(made.parameters), made.setting) });
+    } else if (!ofRuns.includes(prefix)) among("entry", key, entries);
   }
-  Object.assign(waveformParameters, drawnCurrent(link.get("points")));
-  const offered = panels.filter((panel) => panel.suits(model)).map(({ name }) => name);
+  const names = panels.filter((panel) => panel.suits(model)).map(({ name }) => name);
   const open = link.get("views")?.split(",") ?? opened.panels;
   const shows = link.get("shows")?.split(",") ?? [];
   return {
     model: index,
     predict: link.get("predict") === "1",
     settings: {
-      parameters,
-      setting: { duration, stimulus: named?.stimulus ?? opened.setting.stimulus, waveform, waveformParameters, start },
+      ...make(link),
       pattern,
-      panels: [...new Set(open.filter((name) => name !== "").map((name) => among("view", name, offered)))],
+      panels: [...new Set(open.filter((name) => name !== "").map((name) => among("view", name, names)))],
       options,
       windows,
       shows: [...new Set(shows.map((name) => among("thing to show", name, onRequestOf(model))))],
+      kept,
     },
   };
+}
+
+type Made = Pick<MadeRun, "parameters" | "setting">;
+
+/** Prefixes of what runs are made of. */
+const ofRuns = ["p.", "s.", "c."];
+
+/** What a run is made of, of the entries that say it. @param usual ms, its length where none is said */
+function readMade(
+  link: URLSearchParams,
+  { model, opened }: OfferedModel,
+  usual: number,
+  stimulus: StimulusData | null,
+): Made {
+  const waveformNames = waveforms.map(({ name }) => name);
+  const waveform = among("current", link.get("current") ?? opened.setting.waveform, waveformNames);
+  const duration = finite("run", link.get("run") ?? String(usual), [usual / 1000, usual * longest]);
+  const parameters: Record<string, number> = {};
+  const start: Record<string, number> = {};
+  const waveformParameters: Record<string, number> = {};
+  for (const [key, text] of link) {
+    const [prefix, name] = [key.slice(0, 2), key.slice(2)];
+    if (prefix === "p.") parameters[among("parameter", name, model.parameterNames)] = possible(model, name, text);
+    else if (prefix === "s.") start[among("state", name, model.stateNames)] = possible(model, name, text);
+    else if (prefix === "c.") waveformParameters[name] = waveformParameter(model, waveform, duration, name, text);
+  }
+  Object.assign(waveformParameters, drawnCurrent(link.get("points")));
+  return { parameters, setting: { duration, stimulus, waveform, waveformParameters, start } };
 }
 
 const entries = ["nullcline", "choice", "model", "pattern", "current", "run", "points", "views", "predict", "shows"];

@@ -23,8 +23,8 @@ const [firstPart, stepPart] = [1 / 2, 1 / 50];
 /** The state after a change; the same state where nothing changed. */
 export function reduce(state: ExplorerState, change: Change): ExplorerState {
   const next = toldOn(remembering(state, changed(state, change), change), change);
-  const isNew = next.run !== undefined && next.run.recording !== next.shown && !isHidden(next);
-  return isNew ? { ...next, shown: next.run?.recording } : next;
+  const isNew = next.run !== undefined && next.run !== next.shown && !isHidden(next);
+  return isNew ? { ...next, shown: next.run } : next;
 }
 
 function changed(state: ExplorerState, change: Change): ExplorerState {
@@ -116,7 +116,7 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
       return {
         ...stopped(state),
         model,
-        settings: state.settings.with(model, { ...settings, kept: [] }),
+        settings: state.settings.with(model, settings),
         prediction: { ...noPrediction, on: predict },
         pointedAt: undefined,
         span: undefined,

@@ -6,7 +6,7 @@ import { plainLook } from "../panels/panel.js";
 import { panels } from "../panels/panels.js";
 import type { Playback } from "../runs/playback.js";
 import { plainSetting, type Setting } from "../runs/setting.js";
-import type { Recording, Snapshot } from "../runs/snapshot.js";
+import type { MadeRun, Snapshot } from "../runs/snapshot.js";
 import { drawnByHand } from "../runs/waveforms.js";
 import type { StoryStep } from "./story-step.js";
 import { explorableModels, startIn, type ExplorableModel, type ExplorerPayload } from "./payload.js";
@@ -47,7 +47,7 @@ export interface ExplorerState {
   /** The last run of fixed length. */
   readonly run: Snapshot | undefined;
   /** The last run of fixed length that was in sight: `run`, unless that is hidden. */
-  readonly shown: Recording | undefined;
+  readonly shown: MadeRun | undefined;
   /** Key of the setting of which a run was made, or tried, last. */
   readonly attempted: string | undefined;
   /** Why there is no run of the present setting, in a sentence. */
@@ -78,7 +78,7 @@ export interface ModelSettings {
   /** What is drawn in the phase plane on request: some of `onRequest`. */
   readonly shows: readonly string[];
   /** Runs that are drawn behind later ones, the oldest first: at most `mostKept`. */
-  readonly kept: readonly Recording[];
+  readonly kept: readonly MadeRun[];
 }
 
 /** More runs than these are not told apart behind another. */
@@ -140,7 +140,6 @@ export function initialState(payload: ExplorerPayload): ExplorerState {
         panels: panels.filter((panel) => panel.suits(model) && panel.opens(model)).map(({ name }) => name),
         options: {},
         ...plainLook,
-        kept: [],
       },
     };
   });

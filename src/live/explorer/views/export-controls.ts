@@ -49,10 +49,10 @@ export function exportControls(store: Store, main: Picture): Controls {
     const { shown } = store.state;
     if (shown === undefined) return;
     if (refused("The numbers stand in the field below: copy them.")) {
-      numbers.value = csv(shown);
+      numbers.value = csv(shown.recording);
       numbers.hidden = false;
       numbers.select();
-    } else download(fileName("csv"), new Blob([csv(shown)], { type: "text/csv" }));
+    } else download(fileName("csv"), new Blob([csv(shown.recording)], { type: "text/csv" }));
   };
   return {
     elements: [
