@@ -166,6 +166,7 @@ export { phaseKick } from "./live/scenes/phase-kick.js";
 export { twoPulses, type TwoPulsesOptions } from "./live/scenes/two-pulses.js";
 export { strengthDurationCurve } from "./live/scenes/strength-duration-curve.js";
 export { errorAgainstStep, type ErrorAgainstStepOptions } from "./live/scenes/error-against-step.js";
+export { sameCurrent } from "./live/scenes/same-current.js";
 export { excitabilityClasses } from "./live/scenes/excitability-classes.js";
 export { integratorAndResonator } from "./live/scenes/integrator-and-resonator.js";
 export { poissonSpikes } from "./live/scenes/poisson-spikes.js";

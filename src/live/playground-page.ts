@@ -11,6 +11,7 @@ import * as networkRaster from "./scenes/network-raster.js";
 import * as phaseKick from "./scenes/phase-kick.js";
 import * as phasesOfASpike from "./scenes/phases-of-a-spike.js";
 import * as potentialLandscape from "./scenes/potential-landscape.js";
+import * as sameCurrent from "./scenes/same-current.js";
 import type { Preparation, Scene } from "./scenes/scene.js";
 import { sceneOutput } from "./cell/scene-output.js";
 import * as strengthDurationCurve from "./scenes/strength-duration-curve.js";
@@ -78,6 +79,7 @@ const sections: readonly Section[] = [
   [draggableNullclines, "Nullclines to drag"],
   [fourBifurcations, "The four ways to lose rest"],
   [clampedMembrane, "A squid axon under voltage clamp"],
+  [sameCurrent, "One current, several neurons"],
   [phasesOfASpike, "The phases of a spike"],
   [twoPulses, "After a spike: the refractory period"],
   [strengthDurationCurve, "How strong, how long"],

@@ -16,6 +16,7 @@ const others: Readonly<Record<SceneName, Values>> = {
   errorAgainstStep: { method: 2, step: -1.5 },
   excitabilityClasses: { betaW: -21, I: 60 },
   integratorAndResonator: { stimulus: 1, strength: 1 },
+  sameCurrent: { "current / C": 3, "time course": 2, third: 4 },
   phaseKick: { clock: 1, phase: 0.5, kick: -3 },
   poissonSpikes: { rate: 60, "refractory period": 10 },
   rateUnitPlane: { activation: 0, bias: 1, "weight 1": -2 },

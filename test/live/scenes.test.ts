@@ -228,6 +228,19 @@ describe("what they say", () => {
     expect(seen("excitabilityClasses", { betaW: -13, I: 60 }).words).not.toContain("silence");
   });
 
+  test("one current per capacitance fires one neuron and not another, each told its own amount", () => {
+    const { words } = seen("sameCurrent", { "current / C": 3 });
+    expect(words).toMatch(/^Hodgkin-Huxley, 3 µA\/cm²: (no|1) spike/m);
+    expect(words).toMatch(/^I_Na,p \+ I_K, 3 µA\/cm²: no spike/m);
+    expect(words).toMatch(/^Leaky integrate-and-fire, 300 pA: \d+ spikes/m);
+    const { models, data } = prepared.sameCurrent;
+    const values = initialValues(sceneOf("sameCurrent").controls(models, data));
+    const start = { point: { axes: "xy2", x: 0, y: 0 }, values };
+    const dragged = sceneOf("sameCurrent").pick?.(2, { axes: "xy2", x: 50, y: 250 }, values, models, data, start);
+    expect(dragged).toEqual({ "current / C": 2.5 });
+    expect(() => nullcline.sameCurrent([hodgkinHuxley])).toThrow("sameCurrent compares two models or more, got one");
+  });
+
   test("two pulses 3 ms apart fire the resonator, 1.5 ms apart the integrator", () => {
     expect(seen("integratorAndResonator", { interval: 3 }).words).toMatch(
       /^Integrator: no spike\.\nResonator: 1 spike;/m,

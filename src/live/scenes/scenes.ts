@@ -15,6 +15,7 @@ export { scene as phasesOfASpike } from "./phases-of-a-spike.js";
 export { scene as poissonSpikes } from "./poisson-spikes.js";
 export { scene as potentialLandscape } from "./potential-landscape.js";
 export { scene as rateUnitPlane } from "./rate-unit-plane.js";
+export { scene as sameCurrent } from "./same-current.js";
 export { scene as strengthDurationCurve } from "./strength-duration-curve.js";
 export { scene as traceDeterminantPlane } from "./trace-determinant-plane.js";
 export { scene as twoPulses } from "./two-pulses.js";

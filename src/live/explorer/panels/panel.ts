@@ -8,7 +8,7 @@ import type { Span } from "../figures/span.js";
 import type { MadeRun, Snapshot } from "../runs/snapshot.js";
 
 /**
- * How a reader looks at a model: what is seen of its states and of the time, what is shown on request, and the runs that
+ * How a reader looks at a model: what is seen of its states and of the time, what is shown on request, and which runs
  * are kept, the oldest first.
  */
 export interface Look {
