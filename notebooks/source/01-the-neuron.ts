@@ -60,7 +60,7 @@ show(plot.membrane());
 // | K⁺ | 140 | 5 |
 // | Na⁺ | 14 | 145 |
 // | Cl⁻ | 7 | 120 |
-// | Ca²⁺, free | 0.0001 | 1.2 |
+// | Ca²⁺, free | 0.0001{= Ca.inside} | 1.2{= Ca.outside} |
 //
 // Ions cannot cross fat. Two kinds of protein let them through all the same:
 //
@@ -70,7 +70,7 @@ show(plot.membrane());
 //
 // The pumps fill the batteries, slowly, and the channels use them, fast. If all pumps stopped now, a thick axon could still fire many thousands of times.
 //
-// Across so thin a film even a small voltage makes a strong field. At rest the inside is some 70 mV more negative than the outside. Over 4 nm that is more than 17{< 0.07 / 4e-9 / 1e6} million volts per metre, several times what makes a spark jump in air. No wonder
+// Across so thin a film even a small voltage makes a strong field. At rest the inside is some 70 mV more negative than the outside. Over 4 nm that is more than 17{< 70e-3 / 4e-9 / 1e6} million volts per metre, several times what makes a spark jump in air. No wonder
 // that proteins in this film change their shape when the voltage changes.
 //
 // ## 1.3 The battery of one ion (20 min)
@@ -291,13 +291,13 @@ predict("1.4", "", () => {
 //
 // The lower panel shows the gates: $m$ and $h$ say how far the sodium channels are open and *not* inactivated, $n$ how far the potassium channels are open. Follow them through the phases.
 //
-// With 20 µA/cm² instead of 10 the spike is hardly higher: 40.5{= peak(20)} mV instead of 39.1{= peak(10)}. With 5 µA/cm² there is none. A spike is **all or none**. The weakest push that works lies between 6.9{< weakestPush()} and 7{> weakestPush()} µA/cm²; find it. Then take away potassium channels, and see which
+// With 20 µA/cm² instead of 10 the spike is hardly higher: 40.5{= peak(20)} mV instead of 39.1{= peak(10)}. With 5{< weakestPush()} µA/cm² there is none. A spike is **all or none**. The weakest push that works lies between 6.9{< weakestPush()} and 7{> weakestPush()} µA/cm²; find it. Then take away potassium channels, and see which
 // phases become longer.
 
 // %% [markdown]
 // A steady current gives a train of spikes. It is in the *times* of its spikes that a neuron tells what it has to tell ([2. Spike trains](02-spike-trains.ipynb)).
 //
-// What does one spike cost, at the very least? To move 1 µF/cm² by 100 mV takes 0.1 µC/cm², a millionth of a millionth of a mole of ions per square centimetre. In the squid's axon, half a millimetre thick, that is one potassium ion in five{= 0.025 / 2 * 4e-4 / (1e-7 / 96485) / 1e6} million. In a mammal's fibre of 1 µm it is one in 3400{~ 0.5e-4 / 2 * 1.4e-4 / (1e-7 / 96485)}. Thin
+// What does one spike cost, at the very least? To move 1 µF/cm² by 100 mV takes 0.1{= 1 * 100 / 1000} µC/cm², a millionth of a millionth of a mole of ions per square centimetre. In the squid's axon, half a millimetre thick, that is one potassium ion in five{= 0.025 / 2 * 4e-4 / (1e-7 / 96485) / 1e6} million. In a mammal's fibre of 1 µm it is one in 3400{~ 0.5e-4 / 2 * 1.4e-4 / (1e-7 / 96485)}. Thin
 // fibres live from hand to mouth, and pumps are a large part of what a brain spends.
 //
 // Not every account in print gets this right. **Exercise 1.6**, at the end of this page, is about seven sentences of that kind.

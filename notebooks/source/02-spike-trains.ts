@@ -159,7 +159,7 @@ show(plot.curves({ x: coarse.map((_, k) => 50 * k), y: coarse },
 
 // %% [solution 2.3]
 // Each spike adds `1 / dt` to its bin, with `+=`, so that two spikes count as two. With bins of 50 ms the values are small multiples of 0.02{= 1 / 50}
-// per ms: 20, 40 or 60 Hz. A response in wide bins is already an estimate of the rate.
+// per ms: 20{= 1000 / 50}, 40{= 2 * 1000 / 50} or 60{= 3 * 1000 / 50} Hz. A response in wide bins is already an estimate of the rate.
 
 // %% [markdown]
 // ## 2.3 Spikes that know nothing of each other (20 min)
@@ -311,7 +311,7 @@ check("2.6", wrongAboutTheRecipe);
 // %% [markdown]
 // ## 2.5 Between the spikes (15 min)
 //
-// The time from one spike to the next is an **interspike interval** (ISI). Take the 200 s train of 20 Hz from Section 2.3. Its mean interval is 50 ms.
+// The time from one spike to the next is an **interspike interval** (ISI). Take the 200 s train of 20 Hz from Section 2.3. Its mean interval is 50{= 1000 / 20} ms.
 //
 // **Before you run the cell:** which intervals are the most frequent: those near 50 ms, or others?
 
@@ -376,7 +376,7 @@ predict("2.6", "", () => {
 // %% [explain 2.6]
 // Both go down. A pause is a memory, and a memory makes a train more regular. The mean interval is 15 ms. Its standard deviation is still the 10 ms of the
 // exponential, since a pause that is always the same adds no scatter. So the CV is 10/15 = 0.67{= 10 / 15}. In long windows the Fano factor tends to its
-// square, 0.44.
+// square, 0.44{= (10 / 15) ** 2}.
 
 // %% [markdown]
 // Now compare four trains: a clock, a Poisson train, the noisy neuron of Section 2.1, and a neuron that fires in bursts.
@@ -667,14 +667,14 @@ predict("2.14", NaN, () => {
 });
 
 // %% [explain 2.14]
-// After 26{= 2 * answered.rate.indexOf(Math.max(...answered.rate)) - 250} ms. Before the pulse the unit fires at 8{= unitRate(0, 250)} Hz, and rather regularly. From 25 to 30 ms after it the rate is 60{~ unitRate(275, 280)} Hz: in 30{~ unitRate(275, 280) * 0.5} % of the trials there is a spike in just these five milliseconds. Then comes a pause, at hardly more than 1{= unitRate(280, 305)} Hz until 55 ms, and a second, broader wave at 60 to 85 ms. In single rows you would have seen little of all this.
+// After 26{= 2 * answered.rate.indexOf(Math.max(...answered.rate)) - 250} ms. Before the pulse the unit fires at 8{= unitRate(0, 250)} Hz, and rather regularly. From 25 to 30 ms after it the rate is 60{~ unitRate(250 + 25, 250 + 30)} Hz: in 30{~ unitRate(250 + 25, 250 + 30) * 0.5} % of the trials there is a spike in just these five milliseconds. Then comes a pause, at hardly more than 1{= unitRate(280, 305)} Hz until 55 ms, and a second, broader wave at 60{= secondWave().from} to 85{= secondWave().to} ms. In single rows you would have seen little of all this.
 //
 // Why the pause, and why the second wave? A PSTH says *when*, never *why*. The neurons that fired may just not be ready again; or the pulse may have woken up inhibition as well. To decide between such answers one needs a model.
 
 // %% [markdown]
 // ## What this model cannot do
 //
-// - A Poisson process has no refractory period. It may fire twice within 0.1 ms; a neuron cannot.
+// - A Poisson process has no refractory period. It may fire twice within a tenth of a millisecond; a neuron cannot.
 // - It has no memory, so it cannot burst, adapt or keep a rhythm. All of these are in real trains.
 // - It says nothing about causes. It describes a train. The models that begin with [3. Flows on a line](03-flows-on-a-line.ipynb) explain one.
 // - A moving rate and a memory look alike in a CV. Keep the rate constant before you call a train irregular.
@@ -685,7 +685,7 @@ predict("2.14", NaN, () => {
 // - $\rho(t) = \sum_i \delta(t - t_i)$ with Dirac's delta: zero away from the spike, area 1. On a grid its height is $1/dt$.
 // - Poisson process: independent spikes, $P(n) = (r\,\Delta t)^n e^{-r\,\Delta t}/n!$; intervals with density $r e^{-rt}$; CV = Fano factor = 1.
 // - Recipes: exponential intervals (exact), thinning (exact, any rate), a coin for each bin (only for $r\,dt \le 0.05$).
-// - $r\,dt$ exceeds $1 - e^{-r\,dt}$ by 0.5{= 100 * bernoulliBinError(10, { dt: 1 })} % at 0.01, 2.5{= 100 * bernoulliBinError(50, { dt: 1 })} % at 0.05, 5.1{= 100 * bernoulliBinError(100, { dt: 1 })} % at 0.1, 27{= 100 * bernoulliBinError(500, { dt: 1 })} % at 0.5, 52{= 100 * bernoulliBinError(900, { dt: 1 })} % at 0.9. The Fano factor of the recipe is $1 - r\,dt$.
+// - $r\,dt$ exceeds $1 - e^{-r\,dt}$ by 0.5{= 100 * bernoulliBinError(0.01 * 1000, { dt: 1 })} % at 0.01, 2.5{= 100 * bernoulliBinError(0.05 * 1000, { dt: 1 })} % at 0.05, 5.1{= 100 * bernoulliBinError(0.1 * 1000, { dt: 1 })} % at 0.1, 27{= 100 * bernoulliBinError(0.5 * 1000, { dt: 1 })} % at 0.5, 52{= 100 * bernoulliBinError(0.9 * 1000, { dt: 1 })} % at 0.9. The Fano factor of the recipe is $1 - r\,dt$.
 // - CV: standard deviation (with $n - 1$) over mean of the intervals. It ignores their order; the local variation does not.
 // - PSTH: spikes / (trials × bin). Its standard error is $\sqrt{r/(N b)}$: narrow bins are noisy, wide bins blur.
 // - Driven by its mean input a neuron is a clock; driven by fluctuations it is irregular, with a CV near 1.

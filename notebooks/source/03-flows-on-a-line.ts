@@ -274,7 +274,7 @@ predict("3.6", "", () => {
 // The excited state, by far; and that is where the ball rolls. Move *seen at t* to follow it. Where is the valley of rest? It is so shallow that you cannot see it at this scale. Choose *look at: rest and threshold*.
 
 // %% [markdown]
-// From the bottom of this dip to the hilltop are 13{= rise(rest[0].state.V, rest[1].state.V)} mV²/ms, and from there down to the excited state 3459{= -rise(rest[1].state.V, rest[2].state.V)}. Let the ball begin at −40.5 mV: it rolls back into the
+// From the bottom of this dip to the hilltop are 13{= rise(rest[0].state.V, rest[1].state.V)} mV²/ms, and from there down to the excited state 3459{= -rise(rest[1].state.V, rest[2].state.V)}. Let the ball begin at −40.5{< rest[1].state.V} mV: it rolls back into the
 // dip. From anywhere beyond the hilltop it rolls down to +31{= rest[2].state.V} mV. Shallow is not unstable, though: left alone, the membrane stays in its dip for ever.
 //
 // **Exercise 3.5** (2 points). Write the landscape of the *leaky* membrane of Section 3.1 at input `I`, in mV²/ms. Any constant may be added to it.
@@ -380,7 +380,7 @@ predict("3.8", "", () => {
 // sodium channels were taken away.
 
 // %% [markdown]
-// Go back to the landscape of Section 3.4, look at rest and threshold, and raise $I$ slowly to 16 µA/cm². The dip becomes flatter, and then it is a slope. Let a ball begin at −52 mV and see where
+// Go back to the landscape of Section 3.4, look at rest and threshold, and raise $I$ slowly to 16 µA/cm². The dip becomes flatter, and then it is a slope. Let a ball begin where rest used to be, and see where
 // it slows down.
 //
 // **Before you run the cell:** an input of 16 µA/cm² is just above the bifurcation, 30 µA/cm² well above. At 30 the membrane needs 10{~ arrival(late[3])} ms to reach the excited state.
@@ -453,7 +453,7 @@ const eulerStep = (V: number, I: number, dt: number): number => {
 check("3.8", eulerStep);
 
 // %% [solution 3.8]
-// The old voltage, plus what the velocity adds in `dt`. With $V = -40$ mV and $dt = 0.1$ ms that is $-40 - 0.1 \cdot 51.3 = -45.13{= eulerStep(-40, 0, 0.1)}$ mV.
+// The old voltage, plus what the velocity adds in `dt`. With $V = -40$ mV and $dt = 0.1$ ms that is $-40 - 0.1 \cdot 51.3{= 19 * (-40 + 67) / 10} = -45.13{= eulerStep(-40, 0, 0.1)}$ mV.
 
 // %% [markdown]
 // A simulation is this step, again and again. The steps are straight, though, and the true curve bends. **Before you run the cell:** steps of 0.1 ms follow the leak well. The time constant is 0.53{= 10 / 19} ms. What will steps of 0.5 ms do, and steps of 1.1 ms?

@@ -143,7 +143,7 @@ predict("4.3", "", () => {
 
 // %% [explain 4.3]
 // Rest and saddle meet at 4.51{= foldOf()} µA/cm², as rest and threshold did on the line. Beyond, nothing holds the voltage back, and it fires again and again. Section 4.5
-// follows it. Now set $I$ to 5, where it fires, and drag the green curve to the left until $V_n$ is −35 mV. Potassium channels that open at lower voltages hold the neuron at rest.
+// follows it. Now set $I$ to 5, where it fires, and drag the green curve to the left until $V_n$ is −35{< restsWith(5)} mV. Potassium channels that open at lower voltages hold the neuron at rest.
 
 // %% [markdown]
 // **Exercise 4.3** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.

@@ -188,8 +188,8 @@ const law = (s: number) => ({ current: close, rate: close.map((I) => onset(I, s)
 show(plot.fiCurve({ "simulated": simulated, "your law, s = 0": law(0), "with your guess": law(guess) }));
 
 // %% [solution 5.2]
-// $f = 1000/(T + s)$. Without the spike it is $144.6{= 1000 / Math.PI * Math.sqrt(normalForm("a") * normalForm("c"))}\sqrt{I - I_\mathrm{SN}}$ Hz. That is exact in the limit only. At 4.60 µA/cm² it is 23{= 100 * (onset(4.6, 0) / slowly(4.6) - 1)} % too high, at 5.16 µA/cm² 60{= 100 * (onset(5.16, 0) / slowly(5.16) - 1)} %. With $s = 5.2$ ms the law gives 34.9{= onset(4.6, 5.2)}, 55.2{= onset(4.8, 5.2)} and 72.5{= onset(5.16, 5.2)} Hz at
-// 4.60, 4.80 and 5.16 µA/cm², and the simulation 34.7{= slowly(4.6)}, 55.0{= slowly(4.8)} and 72.9{= slowly(5.16)} Hz. So the loop outside the gap takes about five milliseconds, whatever the input.
+// $f = 1000/(T + s)$. Without the spike it is $144.6{= 1000 / Math.PI * Math.sqrt(normalForm("a") * normalForm("c"))}\sqrt{I - I_\mathrm{SN}}$ Hz. That is exact in the limit only. At 4.60 µA/cm² it is 23{= 100 * (onset(4.60, 0) / slowly(4.60) - 1)} % too high, at 5.16 µA/cm² 60{= 100 * (onset(5.16, 0) / slowly(5.16) - 1)} %. With $s = 5.2$ ms the law gives 34.9{= onset(4.60, 5.2)}, 55.2{= onset(4.80, 5.2)} and 72.5{= onset(5.16, 5.2)} Hz at
+// 4.60, 4.80 and 5.16 µA/cm², and the simulation 34.7{= slowly(4.60)}, 55.0{= slowly(4.80)} and 72.9{= slowly(5.16)} Hz. So the loop outside the gap takes about five milliseconds, whatever the input.
 
 // %% [markdown]
 // ## 5.3 Rest turns into a rhythm (22 min)

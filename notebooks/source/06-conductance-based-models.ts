@@ -195,7 +195,7 @@ predict("6.3", "", () => {
 // the delay.
 
 // %% [markdown]
-// So count the gates by looking at the delay. Here is one record of 1952: a squid axon, its voltage lifted by 88 mV and held there, and the conductance of its potassium channels. Others have
+// So count the gates by looking at the delay. Here is one record of 1952: a squid axon, its voltage lifted by 88{= record.depolarisation} mV and held there, and the conductance of its potassium channels. Others have
 // read the points off the printed page (see `data/README.md`).
 
 // %%
@@ -335,11 +335,11 @@ show(plot.trace({ "three channels": without4, "yours": with4 }, { panels: ["V"] 
 if (tiring) show(plot.trace(with4, { panels: ["V", "p", "IM"] }));
 
 // %% [solution 6.5]
-// A channel is a record: its ion, its conductance, its gates. The reversal potential of potassium is already known from the other potassium channel. With 0.2 mS/cm² and 100 ms the first interval is 17{= firstTired(three)} ms, the last 49{= lastTired(three)} ms.
+// A channel is a record: its ion, its conductance, its gates. The reversal potential of potassium is already known from the other potassium channel. With 0.2 mS/cm² and 100 ms the first interval is 17{= firstTired(three, 0.2, 100)} ms, the last 49{= lastTired(three, 0.2, 100)} ms.
 
 // %% [markdown]
 // The two begin alike. Then each spike opens a few more M channels. They take a tenth of a second to shut, and so the brakes add up. Look at $p$: a staircase that levels off, and with it
-// the firing rate. One conductance of 0.2 mS/cm², a 250th of sodium's, changes the character of the neuron.
+// the firing rate. One conductance of 0.2 mS/cm², a 250{= sodium.conductance / 0.2}th of sodium's, changes the character of the neuron.
 //
 // Take your neuron for a drive. Make `gM` larger or smaller, and watch the intervals.
 

@@ -33,7 +33,7 @@ const axon = voltageClamp(hodgkinHuxley);
 equations(axon, ["Iclamp", "INa", "IK", "n"]);
 
 // %% [markdown]
-// The axon is held at −65 mV, and after 2 ms at −9 mV.
+// The axon is held at −65 mV, and after 2 ms at −9{= -65 + 56} mV.
 //
 // **Before you run the cell:** the axon would fire, if it could. What must the amplifier do in the first millisecond, push current in or draw it off? And later?
 
@@ -150,7 +150,7 @@ show(plot.curves(yours, { x: ["time after the step", "ms"], y: ["g<sub>Na</sub>"
 // Alan Hodgkin and Andrew Huxley did in 1952 with an axon what you have just done with a model: hold the voltage, measure the current, take sodium's part and potassium's part apart, and divide each by its driving force. What is left is a
 // conductance, as a function of time after the step.
 //
-// These are their own points, from one axon (number 17, at 6 to 7 °C). Others read them off the printed figures; `data/README.md` tells how.
+// These are their own points, from one axon (number 17{@ Hodgkin and Huxley 1952}, at 6 to 7{@ Hodgkin and Huxley 1952} °C). Others read them off the printed figures; `data/README.md` tells how.
 // Steps are given in mV above rest.
 //
 // **Before you run the cell:** if a channel had a single gate, its conductance would rise like $1 - e^{-t/\tau}$: steepest at the very start.
@@ -222,7 +222,7 @@ show(plot.quantities(paper, ["alphaN", "betaN"], { window: [0, 115], points: poi
 // $\alpha = n_\infty/\tau$ and $\beta = (1 - n_\infty)/\tau$.
 
 // %% [markdown]
-// From +51 mV upwards your $\alpha_n$ is within 7{> worstAlpha(paper, fromFits, steps)} % of the printed line. Look where the two part:
+// From +51 mV upwards your $\alpha_n$ is within 7{> worstAlpha(paper, fromFits, steps, 51)} % of the printed line. Look where the two part:
 //
 // - **Weak steps.** At +10 mV your rates are 0.055{= fromFits[steps.indexOf(10)][0]} and 0.039{= fromFits[steps.indexOf(10)][1]} per ms, the printed ones 0.100{= paper.quantity("alphaN", [10, 0, 0, 0])} and 0.110{= paper.quantity("betaN", [10, 0, 0, 0])}. The record ends at 12 ms, long before its
 //   plateau, so plateau and time constant hide behind each other. Hodgkin and Huxley had a second experiment to separate them, the fall of the conductance *after* a step; they report 0.095{@ A. L. Hodgkin, A. F. Huxley (1952) J. Physiol. 117:500, Table 1} and 0.096{@ A. L. Hodgkin, A. F. Huxley (1952) J. Physiol. 117:500, Table 1} per ms for this record.
@@ -267,7 +267,7 @@ show(plot.quantities(paper, ["tauM", "tauH"], { window: [0, 115], points: measur
 // **Exercise 7.4** (4 points). *Investigate.* There is a patch of membrane in the rig. You know that it has a leak and potassium channels; poison has blocked the rest. You do not know their numbers. Each student has another patch.
 //
 // `rig.clamp(V)` steps from −80 mV to `V` (mV), holds it for 30 ms and records. The result has `time` (ms), `current` (µA/cm²) and, as `steady`, the mean current of the last 10 ms. The amplifier is noisy, as amplifiers are: each sample is off by some
-// 0.15 µA/cm², and no two records are alike. The potassium channels are all shut at −80 mV and below, and all open above +20 mV. Find $g_\mathrm{L}$ and $E_\mathrm{L}$, then $g_\mathrm{K}$ and $E_\mathrm{K}$.
+// 0.15{~ noiseOf(rig)} µA/cm², and no two records are alike. The potassium channels are all shut at −80 mV and below, and all open above +20 mV. Find $g_\mathrm{L}$ and $E_\mathrm{L}$, then $g_\mathrm{K}$ and $E_\mathrm{K}$.
 
 // %%
 const own = variant("7.4");
@@ -413,7 +413,7 @@ check("7.6", explained);
 //   ([17. Dendrites and cables](17-dendrites-and-cables.ipynb)).
 // - It subtracts as if a poison plugged one kind of channel and left all others alone. Few do.
 // - Its gates ignore each other. In real sodium channels inactivation depends on activation, and a small current flows while the gates themselves move.
-// - Its formulas are fits. They hold where they were measured: one axon at 6 to 7 °C, one human channel in a cell that is not of the heart.
+// - Its formulas are fits. They hold where they were measured: one axon at 6{@ Hodgkin and Huxley 1952} to 7{@ Hodgkin and Huxley 1952} °C, one human channel in a cell that is not of the heart.
 //
 // ## Summary
 //

@@ -334,9 +334,9 @@ twoPulses(hodgkinHuxley, { delays: delays, most: 300 });
 // %% [markdown]
 // Three stretches of time:
 //
-// - **Absolute refractory period:** up to 5 ms after the first pulse nothing works, not even 300 µA/cm², which would lift a bare capacitor by 150 mV. Too few sodium channels are ready.
+// - **Absolute refractory period:** up to 5 ms after the first pulse nothing works, not even 300 µA/cm², which would lift a bare capacitor by 150{= 300 * 0.5 / 1} mV. Too few sodium channels are ready.
 // - **Relative refractory period:** at 5.5 ms it takes 258{= secondNeeds(5.5)} µA/cm², nineteen{= secondNeeds(5.5) / briefThreshold()} times the resting threshold; at 8 ms 82{= secondNeeds(8)}, at 12 ms 29{= secondNeeds(12)}. $h$ is coming up, $n$ is going down.
-// - **Then, a surprise:** from about 16 to 24 ms the axon is *more* excitable than at rest. The least threshold is 11.2{= Math.min(...[18, 19, 20].map(secondNeeds))} µA/cm², near 19 ms. Look back at the gates in Section 8.4: there $n$ has
+// - **Then, a surprise:** from about 16{= excitableFrom()} to 24{= excitableTo()} ms the axon is *more* excitable than at rest. The least threshold is 11.2{= Math.min(...[18, 19, 20].map(secondNeeds))} µA/cm², near 19 ms. Look back at the gates in Section 8.4: there $n$ has
 //   dipped below its resting value and $h$ has risen above its own.
 //
 // The border between the first two is not sharp, for the same reason as the threshold is not: how strong a pulse do you dare?
@@ -432,7 +432,7 @@ check("8.6", afterTheSpike);
 // - At rest ($V = -65.0{= rest.V}$ mV): $m = 0.05{= rest.m}$, $h = 0.60{= rest.h}$, $n = 0.32{= rest.n}$; time constants 0.24{= hodgkinHuxley.quantity("tauM", rest)}, 8.5{= hodgkinHuxley.quantity("tauH", rest)} and 5.5{= hodgkinHuxley.quantity("tauN", rest)} ms. $h$ is the fraction *not* inactivated.
 // - A spike has six phases: rest, depolarisation, upstroke, repolarisation, hyperpolarisation, and across them the refractory phase. Peak +39{= crest(spike).V} mV, undershoot −76{= Math.min(...spike.states.V)} mV.
 // - Brief pulses need 6.5{= thresholdCurrent(hodgkinHuxley, { width: 0.05 }) * 0.05} nC/cm², long ones 2.24{= rheobase(hodgkinHuxley)} µA/cm² (rheobase). All-or-none is a very steep slope, and gentle at 30 °C: there is no true threshold.
-// - After a pulse of twice the threshold the axon is absolutely refractory to about 5 ms, relatively to 16 ms, then more excitable than at rest to 24 ms.
+// - After a pulse of twice the threshold the axon is absolutely refractory to about 5 ms, relatively to 16{= excitableFrom()} ms, then more excitable than at rest to 24{= excitableTo()} ms.
 // - 20 ms of −3 µA/cm² or less evoke a rebound spike; −1 and −2 do not.
 //
 // What the axon does when the current stays on is told in [9. Repetitive firing](09-repetitive-firing.ipynb).

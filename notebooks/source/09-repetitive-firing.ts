@@ -116,7 +116,7 @@ const nudged = simulate(firing, { duration: 600, stimulus: off ?? constant(0) })
 show(plot.trace(nudged, { panels: ["V", "input"] })); // yours
 
 // %% [solution 9.2]
-// Only the moment matters. A small depolarising pulse works when $V$ has come about half of its way up between two spikes, 8 to 9 ms after a spike; a hyperpolarising one some
+// Only the moment matters. A small depolarising pulse works when $V$ has come about half of its way up between two spikes, 8{= silencing(9).from} to 9{= silencing(9).to} ms after a spike; a hyperpolarising one some
 // milliseconds later. The window is one to two milliseconds wide, so a loop finds it in seconds and luck in minutes.
 
 // %% [markdown]

@@ -152,7 +152,7 @@ predict("10.3", NaN, () => {
 });
 
 // %% [explain 10.3]
-// At 10 the membrane rests. At 17 it fires every 41.5{= beat(17)} ms, at 40 every 7.9{= beat(40)} ms: little more than twice the current, five{= beat(17) / beat(40)} times the rate. Look at the shape: a long creep near −46 mV, then a sudden take-off. It creeps where rest and
+// At 10 the membrane rests. At 17 it fires every 41.5{= beat(17)} ms, at 40 every 7.9{= beat(40)} ms: little more than twice the current, five{= beat(17) / beat(40)} times the rate. Look at the shape: a long creep near −46{= foldVoltage(1)} mV, then a sudden take-off. It creeps where rest and
 // threshold used to be.
 
 // %% [markdown]
@@ -208,7 +208,7 @@ predict("10.5", "", () => {
 // It no longer touches the axis, but it comes close, and where the velocity is nearly zero the voltage nearly stands still. This is the **ghost** of the two equilibria that you met in Section 3.6, also called a bottleneck. How long does it take to pass?
 
 // %% [markdown]
-// Close to the fold at $V^* = -46.196$ mV the velocity is a parabola. With $z = V - V^*$,
+// Close to the fold at $V^* = -46.196{= foldVoltage(1)}$ mV the velocity is a parabola. With $z = V - V^*$,
 //
 // $$\frac{dz}{dt} = \frac{I - I_\mathrm{SN}}{C} + a\,z^2,\qquad a = 0.04247\ \mathrm{mV^{-1}ms^{-1}},\quad C = 10\ \mathrm{\mu F/cm^2}.$$
 //
@@ -322,7 +322,7 @@ show(plot.trace({ "0.3 mV lower": goesOn[0], "0.3 mV higher": goesOn[1] }));
 //
 // ## Summary
 //
-// - Equilibria against input: an S with folds at $I = 15.776$ µA/cm² ($V = -46.196$ mV) and $I = -890.13$ µA/cm² ($V = 6.018$ mV); bistable between.
+// - Equilibria against input: an S with folds at $I = 15.776{= fold(1)}$ µA/cm² ($V = -46.196{= foldVoltage(1)}$ mV) and $I = -890.13{= fold(0)}$ µA/cm² ($V = 6.018{= foldVoltage(0)}$ mV); bistable between.
 // - Reset below threshold: class 1, $f \approx 20.7\sqrt{I - I_\mathrm{SN}}$ Hz near the onset.
 // - Reset above threshold: firing that goes on by itself beside a stable rest.
 // - Latency and interval are set by the bottleneck where rest and threshold have vanished.

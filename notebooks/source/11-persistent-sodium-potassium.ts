@@ -309,7 +309,7 @@ predict("11.6", "", () => {
 
 // %% [explain 11.6]
 // A spike, after inhibition. The hyperpolarisation has shut potassium channels that were open at rest: $n$ fell from 0.23{= rest.n} to 0.05{= rebound.at(25).n}. When the current comes back, the state stands far below the V-nullcline, and
-// sodium wins before potassium has opened again. This is a **rebound spike**, also called post-inhibitory. It takes potassium channels that are open at rest, so that they can be shut. Of the first preset at 4 µA/cm² hardly any are, one in 1800{~ 1 / equilibria(neuron.with({ I: 4 }))[0].state.n}, and it stays silent even after 40 µA/cm² less. Neurons near an Andronov-Hopf bifurcation have
+// sodium wins before potassium has opened again. This is a **rebound spike**, also called post-inhibitory. It takes potassium channels that are open at rest, so that they can be shut. Of the first preset at 4 µA/cm² hardly any are, one in 1800{~ 1 / equilibria(neuron.with({ I: 4 }))[0].state.n}, and it stays silent even after 40{< leastRebound(neuron.with({ I: 4 }))} µA/cm² less. Neurons near an Andronov-Hopf bifurcation have
 // such channels. Most of those near a saddle-node have not, but [16. Integrators and resonators](16-integrators-and-resonators.ipynb) will show you one that has.
 
 // %% [markdown]

@@ -38,7 +38,7 @@ predict("18.1", "", () => {
 });
 
 // %% [explain 18.1]
-// More than 50. It takes an $I$ of 17 on the slider, or 16.73{> thresholdCurrent(izhikevich, { width: 1 })} if you type it, which is 67{= thresholdCurrent(izhikevich, { width: 1 }) / 0.25} neighbours at once. One neighbour alone is hardly ever heard. In the network the noise keeps a cell closer to its threshold than rest is, and fewer will do.
+// More than 50. It takes an $I$ of 17{> thresholdCurrent(izhikevich, { width: 1 })} on the slider, or 16.73{> thresholdCurrent(izhikevich, { width: 1 })} if you type it, which is 67{= thresholdCurrent(izhikevich, { width: 1 }) / 0.25} neighbours at once. One neighbour alone is hardly ever heard. In the network the noise keeps a cell closer to its threshold than rest is, and fewer will do.
 
 // %% [markdown]
 // **Exercise 18.1** (1 point). A cell has the inputs of `variant("18.1")`: so many excitatory and inhibitory ones, with these mean weights. If every cell fires at the same rate, how many times as large as the total inhibition is the total excitation that a cell receives?
@@ -75,7 +75,7 @@ predict("18.2", "", () => {
 });
 
 // %% [explain 18.2]
-// They are not. Every row is a cell, each tick a spike. The lowest rows, beyond 160, are the inhibitory cells. Look for vertical bands: moments at which many cells fire together, with quiet stretches between.
+// They are not. Every row is a cell, each tick a spike. The lowest rows, beyond 160{= 200 * 800 / 1000}, are the inhibitory cells. Look for vertical bands: moments at which many cells fire together, with quiet stretches between.
 
 // %% [markdown]
 // A single cell does not show it: it joins in one band and sits out the next. The rhythm belongs to the crowd. Count the spikes of all cells in bins of 5 ms:
@@ -128,9 +128,9 @@ const axes = { x: ["frequency", "Hz"], y: ["power over independent cells", "1"],
 show(plot.curves({ x: frequencies, y: power, style: "points and line" }, axes));
 
 // %% [markdown]
-// Two rhythms. One has a peak at 8{= frequencies[power.indexOf(Math.max(...power))]} Hz, 136{= Math.max(...power)} times as high as chance. The other is weaker and broader, around 30 Hz. In the brain such bands are called *alpha* (8 to 12 Hz) and *gamma* (30 to 80 Hz). In this network they take turns: now one is stronger, now the other.
+// Two rhythms. One has a peak at 8{= frequencies[power.indexOf(Math.max(...power))]} Hz, 136{= Math.max(...power)} times as high as chance. The other is weaker and broader, around 30 Hz. In the brain such bands are called *alpha* (8 to 12 Hz) and *gamma* (30 Hz and more). In this network they take turns: now one is stronger, now the other.
 //
-// The next figure runs a smaller network, 300 cells with weights made larger to match, for 600 ms at each move. **Before you move the sliders:** will the rhythm be weaker or stronger if the cells are (a) uncoupled: *coupling* 0, (b) coupled half as strongly: 0.5, (c) coupled, but without *inhibition*?
+// The next figure runs a smaller network, 300{= 240 + 60} cells with weights made larger to match, for 600 ms at each move. **Before you move the sliders:** will the rhythm be weaker or stronger if the cells are (a) uncoupled: *coupling* 0, (b) coupled half as strongly: 0.5, (c) coupled, but without *inhibition*?
 
 // %% [predict 18.3]
 // ✎ your prediction: without inhibition, "weaker" or "stronger"
@@ -139,7 +139,7 @@ predict("18.3", "", () => {
 });
 
 // %% [explain 18.3]
-// (a) Nothing is left. The strongest of forty frequencies reaches 2.6 to 6.6 times chance for nine seeds in ten, and chance alone reaches as much. (b) Little is left, mostly 7 to 28 times chance. (c) A surprise: without inhibition the rhythm is *stronger* than ever. The cells drive each other to some 90{~ unrestrained()} spikes per second each, in bursts, all together. That
+// (a) Nothing is left. The strongest of forty frequencies reaches 2.6{= ofSeeds(0, 0.05)} to 6.6{= ofSeeds(0, 0.95)} times chance for nine seeds in ten, and chance alone reaches as much. (b) Little is left, mostly 7{= ofSeeds(0.5, 0.05)} to 28{= ofSeeds(0.5, 0.95)} times chance. (c) A surprise: without inhibition the rhythm is *stronger* than ever. The cells drive each other to some 90{~ unrestrained(600)} spikes per second each, in bursts, all together. That
 // is less like a brain at work than like a seizure.
 
 // %% [markdown]
@@ -214,7 +214,7 @@ const settledPart = (counts: Float64Array) => counts.slice(1000);
 console.log(`inhibitory cells follow ${lagOf(settledPart(excited), settledPart(inhibited), 15)} ms behind`);
 
 // %% [solution 18.3]
-// Two{= lagOf(settledPart(excited), settledPart(inhibited), 15)} milliseconds, and one to three whatever the seed. Excitatory cells fire, the inhibitory ones fire because of them, and a moment later silence everybody for some 20 ms. Then the next round begins. Change the seed and see what stays: the rhythm lies between 36 and 50 Hz, and never in exactly the same place, but the order of the two is always the same. Many believe that the gamma rhythms of the brain arise in this way.
+// Two{= lagOf(settledPart(excited), settledPart(inhibited), 15)} milliseconds, and one to three whatever the seed. Excitatory cells fire, the inhibitory ones fire because of them, and a moment later silence everybody for some 20 ms. Then the next round begins. Change the seed and see what stays: the rhythm lies between 36{= slowestOf(20, frequencies)} and 50{= fastestOf(20, frequencies)} Hz, and never in exactly the same place, but the order of the two is always the same. Many believe that the gamma rhythms of the brain arise in this way.
 
 // %% [markdown]
 // **Exercise 18.4** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
@@ -243,7 +243,7 @@ check("18.4", wrongOnes);
 //
 // A cell of the cortex listens to thousands of others and yet fires seldom, and as if by chance. How can that be? Add up so many inputs, and chance should average out.
 //
-// Nicolas Brunel answered in 2000 with the plainest network there is: leaky integrate-and-fire cells, four excitatory for each inhibitory one, joined at random. A spike reaches its targets after a **delay** of 1.5 ms, the time that it takes along the axon. There it makes $V$ jump, by $J = 0.1$ mV if it excites and by $-gJ$ if it inhibits. Each cell has $C = 1000$ excitatory inputs and 250 inhibitory ones. A thousand more excitatory inputs come from outside the network; what they bring is the *drive*. At a drive of 1 these alone would hold the mean potential just at the threshold, 20 mV above rest.
+// Nicolas Brunel answered in 2000 with the plainest network there is: leaky integrate-and-fire cells, four excitatory for each inhibitory one, joined at random. A spike reaches its targets after a **delay** of 1.5 ms, the time that it takes along the axon. There it makes $V$ jump, by $J = 0.1$ mV if it excites and by $-gJ$ if it inhibits. Each cell has $C = 1000$ excitatory inputs and 250{= 1000 / 4} inhibitory ones. A thousand more excitatory inputs come from outside the network; what they bring is the *drive*. At a drive of 1 these alone would hold the mean potential just at the threshold, 20 mV above rest.
 //
 // First do the sum. If every cell fires at a rate $\nu$, the inputs of one cell pull its potential towards
 //
@@ -270,7 +270,7 @@ check("18.5", meanInput);
 // The rate is in Hz and $\tau$ in ms, so one of them has to be divided by 1000.
 
 // %% [markdown]
-// `balancedNetwork` runs Brunel's network. His had 12 500 cells. Here it has 5000, so that a run takes about a second. Each cell still has all of its 1250 inputs; only the crowd from which they are drawn is smaller. So any two cells share more of their inputs, and the crowd wavers more than his did.
+// `balancedNetwork` runs Brunel's network. His had 12 500{@ Brunel 2000} cells. Here it has 5000{= 4000 * 5 / 4}, so that a run takes about a second. Each cell still has all of its 1250{= 1000 + 250} inputs; only the crowd from which they are drawn is smaller. So any two cells share more of their inputs, and the crowd wavers more than his did.
 //
 // The next cell runs four networks: strong excitation ($g = 3$); inhibition a little stronger ($g = 5$); both inhibition and drive strong ($g = 6$, drive 4); and a drive below 1, which cannot fire a cell by itself. **Before you run it:** in which of them do single cells fire irregularly?
 
@@ -433,7 +433,7 @@ predict("18.8", "", () => {
 // Faster: its period is 40{= limitCycles(wilsonCowan)[0].period} ms, then 27{= limitCycles(wilsonCowan.with({ P: 1.5 }))[0].period}, then 20{= limitCycles(wilsonCowan.with({ P: 1.8 }))[0].period}. At $P = 1.91{= endOfTheRhythm()}$ the focus becomes stable by an Andronov-Hopf bifurcation, and the rhythm dies of too much drive. Move `tauI` too: with inhibition of 12 instead of 8 ms a beat lasts 94{= limitCycles(wilsonCowan.with({ tauI: 12 }))[0].period} ms. The network said the same: as slow as the inhibition that ends it. With inhibition of 4 ms there is no rhythm at all, as inhibition comes too soon.
 
 // %% [markdown]
-// Two equations cannot say everything. They know means and no fluctuations, so the asynchronous state, in which fluctuations fire the cells, is to them a point at rest. And they have no single cells: nobody in them can fire at 60 Hz in a rhythm of 180 Hz.
+// Two equations cannot say everything. They know means and no fluctuations, so the asynchronous state, in which fluctuations fire the cells, is to them a point at rest. And they have no single cells: nobody in them can fire at 60{= settledRate(states["g 6, drive 4"])} Hz in a rhythm of 180{= beat(states["g 6, drive 4"])} Hz.
 //
 // **Exercise 18.8** (1 point). Explain in your own words, in three sentences or so: why does a loop of excitation and inhibition make a rhythm, and what sets its speed?
 
@@ -460,7 +460,7 @@ check("18.8", explained);
 // - Izhikevich (2007) *Dynamical Systems in Neuroscience*: the geometry of this course, in full. Bursting is in chapter 9.
 // - Ermentrout and Terman (2010) *Mathematical Foundations of Neuroscience*: the same ground for mathematicians, and networks.
 // - Börgers (2017) *An Introduction to Modeling Neuronal Dynamics*: short chapters with programs; the rhythm of Section 18.3 at length.
-// - Dayan and Abbott (2001) *Theoretical Neuroscience*: synapses (chapter 5), networks (7), plasticity (8).
+// - Dayan and Abbott (2001) *Theoretical Neuroscience*, chapters 5, 7 and 8: synapses, networks, plasticity.
 // - Gerstner and colleagues (2014) *Neuronal Dynamics*, [free to read](https://neuronaldynamics.epfl.ch): populations in part III.
 // - Sterratt and colleagues (2011) *Principles of Computational Modelling in Neuroscience*: how to build and fit detailed models.
 // - Strogatz *Nonlinear Dynamics and Chaos*: bifurcations, from lasers to insects.
@@ -487,7 +487,7 @@ check("18.8", explained);
 //
 // - 800 excitatory and 200 inhibitory cells, all to all, weights up to 0.5 and −1, independent noise: 7.3{= network.raster.time.length / network.count / 6} Hz per cell.
 // - Two common rhythms: near 8{= frequencies[power.indexOf(Math.max(...power))]} Hz, and a broader one around 30 Hz (seed 1, seconds 1 to 6).
-// - Uncoupled: no rhythm. Without inhibition: the strongest rhythm of all, at 9{= loudest(spectra[0])} Hz, with 84{= none.raster.time.length / none.count / 2} spikes per second and cell. Twice the inhibition: one rhythm, between 36 and 50 Hz, in which inhibitory cells lag by 1 to 3 ms.
+// - Uncoupled: no rhythm. Without inhibition: the strongest rhythm of all, at 9{= loudest(spectra[0])} Hz, with 84{= none.raster.time.length / none.count / 2} spikes per second and cell. Twice the inhibition: one rhythm, between 36{= slowestOf(20, frequencies)} and 50{= fastestOf(20, frequencies)} Hz, in which inhibitory cells lag by 1 to 3 ms.
 // - A balanced network (5000 cells of 1000 excitatory and 250 inhibitory inputs, delay 1.5 ms) has four states: synchronous regular (330{~ settledRate(states["g 3, drive 2"])} Hz), asynchronous irregular (37{= settledRate(states["g 5, drive 2"])} Hz), synchronous irregular and fast (a rhythm of 180{= beat(states["g 6, drive 4"])} Hz, cells at 60{= settledRate(states["g 6, drive 4"])} Hz) or slow (some 20{~ slowBeat()} volleys a second, cells at 5{= settledRate(states["g 4.5, drive 0.9"])} Hz).
 // - Irregular firing needs no noise generator: where excitation and inhibition cancel to about the threshold, fluctuations fire the cells.
 // - A loop of excitation and late inhibition makes a rhythm; the longer the delay and the decay of inhibition, the slower it is. Wilson and Cowan's two equations show it as a limit cycle: 40{= limitCycles(wilsonCowan)[0].period} ms at P = 1.25.

@@ -48,4 +48,13 @@ export const spikeTrains = {
     const count = trials.reduce((sum, train) => sum + train.filter((t) => t >= from && t < to).length, 0);
     return (1000 * count) / trials.length / (to - from);
   },
+  /** ms after the pulse: from and up to where, around its height, the unit fires faster than before the pulse. */
+  secondWave: (): { readonly from: number; readonly to: number } => {
+    const rate = (k: number): number => spikeTrains.unitRate(250 + 5 * k, 255 + 5 * k);
+    const [before, highest] = [spikeTrains.unitRate(0, 250), 14];
+    const isBelow = (k: number): boolean => rate(k) < 0.9 * before;
+    const ends = Array.from({ length: 10 }, (_, k) => k + 1);
+    const [down, up] = [ends.find((k) => isBelow(highest - k)), ends.find((k) => isBelow(highest + k))];
+    return { from: 5 * (highest - present(down, "a beginning") + 1), to: 5 * (highest + present(up, "an end")) };
+  },
 };

@@ -26,7 +26,7 @@ export const claims: Readonly<Record<string, Claims>> = {
   "03-flows-on-a-line": { names: flowsOnALine, long: ["fold", "foldOfSodium", "exact"] },
   "04-the-phase-plane": {
     names: phasePlane,
-    long: ["limitCycles", "before", "foldOf", "focusFrom", "focusTo", "watershedAt"],
+    long: ["limitCycles", "before", "foldOf", "focusFrom", "focusTo", "watershedAt", "restsWith"],
   },
   "05-bifurcations": {
     names: bifurcationsOf,
@@ -39,13 +39,26 @@ export const claims: Readonly<Record<string, Claims>> = {
   },
   "08-hodgkin-huxley": {
     names: hodgkinAndHuxley,
-    long: ["doubled", "border", "secondNeeds", "briefThreshold", "thresholdCurrent", "rheobase", "peakAfter"],
+    long: [
+      "doubled",
+      "border",
+      "secondNeeds",
+      "briefThreshold",
+      "thresholdCurrent",
+      "rheobase",
+      "peakAfter",
+      "excitableFrom",
+      "excitableTo",
+    ],
   },
-  "09-repetitive-firing": { names: repetitiveFiring, long: ["diagram", "up", "rate", "rheobase", "restsBy"] },
-  "10-persistent-sodium": { names: withReset, long: ["fold", "beat"] },
+  "09-repetitive-firing": {
+    names: repetitiveFiring,
+    long: ["diagram", "up", "rate", "rheobase", "restsBy", "silencing"],
+  },
+  "10-persistent-sodium": { names: withReset, long: ["fold", "foldVoltage", "beat"] },
   "11-persistent-sodium-potassium": {
     names: sodiumAndPotassium,
-    long: ["spikeAt", "potassium", "cyclesFrom", "counted"],
+    long: ["spikeAt", "potassium", "cyclesFrom", "counted", "leastRebound"],
   },
   "12-integrate-and-fire": { names: integrateAndFire },
   "13-the-simple-model": { names: simpleModel, long: ["leastStep"] },

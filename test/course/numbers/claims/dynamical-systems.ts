@@ -12,13 +12,13 @@ import { simulate } from "../../../../src/solve/simulate.js";
 import type { Trajectory } from "../../../../src/solve/trajectory.js";
 
 const membrane = persistentSodium.preset("without reset");
-const foldsOf = (parameter: "I" | "gNa", from: number, to: number): readonly number[] =>
-  bifurcations(membrane, parameter, [from, to]).points.map((point) => point.parameter);
+const foldsOf = (parameter: "I" | "gNa", from: number, to: number): readonly BifurcationPoint[] =>
+  bifurcations(membrane, parameter, [from, to]).points;
 
 export const flowsOnALine = {
-  foldOfSodium: (): number => foldsOf("gNa", 30, 74)[0],
+  foldOfSodium: (): number => foldsOf("gNa", 30, 74)[0].parameter,
   /** The two inputs at which equilibria meet. */
-  fold: (which: 0 | 1): number => foldsOf("I", -1000, 100)[which],
+  fold: (which: 0 | 1): number => foldsOf("I", -1000, 100)[which].parameter,
   /** How far the landscape rises from one voltage to another, mV²/ms, by Simpson's rule. */
   rise: (from: number, to: number): number => {
     const n = 400;
@@ -34,6 +34,7 @@ export const flowsOnALine = {
 
 export const withReset = {
   fold: flowsOnALine.fold,
+  foldVoltage: (which: 0 | 1): number => foldsOf("I", -1000, 100)[which].state.V,
   thresholdAt: (I: number): number => equilibria(membrane.with({ I }))[1].state.V,
   /** ms between spikes of the membrane that is put back to −60 mV at 20 mV. */
   beat: (I: number): number => {
@@ -58,6 +59,9 @@ export const phasePlane = {
   /** The inputs from and up to which rest is a focus. */
   focusFrom: (): number => bisect(isFocus, 0, 3, { absolute: 1e-6 }),
   focusTo: (): number => bisect(isFocus, 4.5, 3, { absolute: 1e-6 }),
+  /** The potential below which the half-open gate of potassium holds the neuron at rest, mV. */
+  restsWith: (I: number): number =>
+    bisect((Vn) => !equilibria(snic.with({ I, Vn })).some(({ stable }) => stable), -35, -28, { absolute: 1e-3 }),
   /** The gate at which the stable manifold of the saddle passes a voltage. */
   watershedAt: (voltage: number): number => {
     const saddle = equilibria(snic)[1];

@@ -1,3 +1,4 @@
+import type { BlindPatch } from "../../../../src/course/rigs/blind-patch.js";
 import { present } from "../../../../src/checks/present.js";
 import type { HeartChannelRecording } from "../../../../src/course/rigs/recordings.js";
 import { fitInactivatingGate, type ConductanceRecord } from "../../../../src/course/rigs/gate-fit.js";
@@ -42,15 +43,16 @@ export const conductances = {
     ),
   lastInterval: (model: Model, stimulus: Stimulus, duration: number): number =>
     intervalsOf(simulate(model, { duration, stimulus })).at(-1) ?? Number.NaN,
-  firstTired: (channels: readonly Channel[]): number => tired(channels, 0.2, 100)[0],
-  lastTired: (channels: readonly Channel[]): number => tired(channels, 0.2, 100).at(-1) ?? Number.NaN,
+  firstTired: (channels: readonly Channel[], gM: number, tau: number): number => tired(channels, gM, tau)[0],
+  lastTired: (channels: readonly Channel[], gM: number, tau: number): number =>
+    tired(channels, gM, tau).at(-1) ?? Number.NaN,
 };
 
 export const voltageClampOf = {
-  /** How far rates that were found are from the printed ones, in %, at 51 mV and above. */
-  worstAlpha: (paper: Model, found: readonly (readonly number[])[], steps: readonly number[]): number =>
+  /** How far rates that were found are from the printed ones, in %, at a voltage and above. */
+  worstAlpha: (paper: Model, found: readonly (readonly number[])[], steps: readonly number[], from: number): number =>
     Math.max(
-      ...steps.map((V, k) => (V < 51 ? 0 : 100 * Math.abs(found[k][0] / paper.quantity("alphaN", [V, 0, 0, 0]) - 1))),
+      ...steps.map((V, k) => (V < from ? 0 : 100 * Math.abs(found[k][0] / paper.quantity("alphaN", [V, 0, 0, 0]) - 1))),
     ),
   misfitOfM: (records: readonly ConductanceRecord[], power: number): number =>
     Math.hypot(...records.map((record) => fitInactivatingGate(record, { power }).rms)) / Math.sqrt(records.length),
@@ -58,6 +60,12 @@ export const voltageClampOf = {
   endOf: ({ commands, time, current }: HeartChannelRecording, V: number): number => {
     const kept = current[commands.indexOf(V)].filter((_, i) => time[i] > 4970 && time[i] < 4995);
     return kept.reduce((sum, I) => sum + I, 0) / kept.length;
+  },
+  /** uA/cm², of single samples of a patch in which nothing moves. */
+  noiseOf: (rig: BlindPatch): number => {
+    const { current } = rig.clamp(-80);
+    const mean = current.reduce((sum, I) => sum + I, 0) / current.length;
+    return Math.sqrt(current.reduce((sum, I) => sum + (I - mean) ** 2, 0) / current.length);
   },
   halfOpen: (commands: readonly number[], parts: readonly number[]): number => {
     const k = parts.findIndex((part) => part >= 0.5);
@@ -100,6 +108,11 @@ export const hodgkinAndHuxley = {
   /** The least second pulse, uA/cm^2, a delay after one twice as strong as it need be. */
   secondNeeds: (delay: number): number =>
     twoPulse(hodgkinHuxley, [delay], { width: 0.5, first: 2 * brief() }).threshold[0],
+  /** ms after such a pulse, from and up to which a second one needs less than the resting threshold. */
+  excitableFrom: (): number =>
+    bisect((delay) => hodgkinAndHuxley.secondNeeds(delay) < brief(), 14, 19, { absolute: 0.05 }),
+  excitableTo: (): number =>
+    bisect((delay) => hodgkinAndHuxley.secondNeeds(delay) > brief(), 19, 28, { absolute: 0.05 }),
   /** ms from pulse to pulse at which the second needs twice the resting threshold. */
   doubled: (): number => {
     const least = (delay: number): number => twoPulse(hodgkinHuxley, [delay], { width: 0.5 }).threshold[0];
@@ -132,6 +145,16 @@ export const repetitiveFiring = {
   ringing: (I: number): number => {
     const [{ eigenvalues }] = equilibria(hodgkinHuxley.with({ I }));
     return (2 * Math.PI) / Math.max(...eigenvalues.map(({ im }) => im));
+  },
+  /** ms after a spike at which a pulse of 6 uA/cm² for 1 ms stops the firing. */
+  silencing: (I: number): { readonly from: number; readonly to: number } => {
+    const model = hodgkinHuxley.with({ I });
+    const last = present(simulate(model, { duration: 120 }).spikes.at(-1), "a spike");
+    const waits = Array.from({ length: 160 }, (_, k) => k / 10).filter((wait) => {
+      const stimulus = pulses(6, { width: 1, at: [last + wait] });
+      return simulate(model, { duration: 400, stimulus }).spikes.every((t) => t < last + 100);
+    });
+    return { from: Math.min(...waits), to: Math.max(...waits) };
   },
   restsBy: (ionic: (V: number, power: number) => number): number =>
     bisect((V) => ionic(V, 1) > 0, -15, 5, { absolute: 1e-4 }),

@@ -10,6 +10,16 @@ const tens = Array.from({ length: 30 }, (_, k) => 10 * (k + 1)); // Hz
 
 const peakOf = (values: Float64Array): number => values.indexOf(Math.max(...values));
 
+/** The network of the live figure, and the frequencies that it looks at, Hz. */
+const smaller = { excitatory: 240, inhibitory: 60 } as const;
+const everySecond = Array.from({ length: 40 }, (_, k) => 2 * (k + 1));
+
+const restrained = (seeds: number, frequencies: readonly number[]): readonly number[] =>
+  Array.from({ length: seeds }, (_, k) => {
+    const run = corticalNetwork(izhikevich, { inhibition: 2, duration: 4000, seed: k + 1 });
+    return frequencies[peakOf(rhythm(run, frequencies, { from: 1000, window: 1000 }))];
+  });
+
 export const manyNeurons = {
   /** Hz per cell, as 18.4 measures it: the start is left out. */
   settledRate: ({ raster, count, duration }: BalancedActivity): number => {
@@ -20,11 +30,21 @@ export const manyNeurons = {
   beat: (run: BalancedActivity): number => tens[peakOf(rhythm(run, tens, { from: 100, window: 100 }))],
   loudest: ({ x, y }: { readonly x: readonly number[]; readonly y: Float64Array }): number => x[peakOf(y)],
   /** Hz per cell in the smaller network of the live figure, without inhibition. */
-  unrestrained: (): number => {
-    const size = { excitatory: 240, inhibitory: 60, coupling: 1000 / 300 };
-    const { raster } = corticalNetwork(izhikevich, { ...size, inhibition: 0, duration: 600 });
-    return raster.time.length / 300 / 0.6;
+  unrestrained: (duration: number): number => {
+    const { raster } = corticalNetwork(izhikevich, { ...smaller, coupling: 1000 / 300, inhibition: 0, duration });
+    return (1000 * raster.time.length) / 300 / duration;
   },
+  /** Times chance, the height of the highest peak that a share of the seeds does not exceed. */
+  ofSeeds: (coupling: number, share: number): number => {
+    const highest = Array.from({ length: 200 }, (_, k) => {
+      const options = { ...smaller, coupling: (coupling * 1000) / 300, duration: 600, seed: k + 1 };
+      return Math.max(...rhythm(corticalNetwork(izhikevich, options), everySecond, { from: 100 }));
+    });
+    return highest.sort((a, b) => a - b)[Math.round(share * 200)];
+  },
+  /** Hz, of the strongest rhythm with twice the inhibition. */
+  slowestOf: (seeds: number, frequencies: readonly number[]): number => Math.min(...restrained(seeds, frequencies)),
+  fastestOf: (seeds: number, frequencies: readonly number[]): number => Math.max(...restrained(seeds, frequencies)),
   /** Hz, of the slow state, by windows of half a second: those of 18.4 are too short for it. */
   slowBeat: (): number => {
     const run = balancedNetwork({ excitatory: 4000, probability: 0.25, g: 4.5, drive: 0.9, duration: 1100 });

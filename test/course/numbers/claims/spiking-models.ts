@@ -40,6 +40,14 @@ export const sodiumAndPotassium = {
   },
   /** mV: half of the potassium channels are open there when saddle and upper equilibrium meet. */
   saddleGone: (): number => bifurcations(snic, "Vn", [-45, -20], { cycles: false }).points[0].parameter,
+  /** The least of forty reductions of the current, for 20 ms, after which a neuron fires: none, and it is infinite. */
+  leastRebound: (model: Neuron): number =>
+    Math.min(
+      ...Array.from({ length: 40 }, (_, k) => k + 1).filter((size) => {
+        const options = { duration: 60, initial: equilibria(model)[0].state, stimulus: step(-size, 5, 25) };
+        return simulate(model, options).spikes.length > 0;
+      }),
+    ),
   /** The fold of cycles. */
   cyclesFrom: (): number => bifurcations(subcritical, "I", [35, 60]).points[0].parameter,
   /** ms: with a faster gate the upper equilibrium is stable, as the trace of its Jacobian is negative. */
