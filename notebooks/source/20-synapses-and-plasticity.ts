@@ -22,7 +22,7 @@ setup();
 // %% [markdown]
 // ## 20.1 Across the gap (20 min)
 //
-// Neurons do not touch. Where one talks to another, a gap of some 20 millionths of a millimetre lies between them. In most synapses no current crosses it. A *substance* does.
+// Neurons do not touch. Where one talks to another, a gap of some 20{@ Kandel and others, Principles of Neural Science} millionths of a millimetre lies between them. In most synapses no current crosses it. A *substance* does.
 
 // %%
 show(plot.synapse());
@@ -71,7 +71,7 @@ equations(cell);
 //
 // ## 20.2 Which way it pushes (25 min)
 //
-// The cell rests at −75 mV. One spike of 1 nS lifts it by 2.4 mV, and 20 mV are needed to fire it.
+// The cell rests at −75{= cell.parameters.EL} mV. One spike of 1 nS lifts it by 2.4{= heightOf(1)} mV, and 20{= leakyIntegrateAndFire.parameters.Vth - cell.parameters.EL} mV are needed to fire it.
 //
 // **Before you run the cell:** how high is the EPSP of a spike with fifty times the weight?
 
@@ -86,12 +86,12 @@ predict("20.1", "", () => {
 });
 
 // %% [explain 20.1]
-// About half of that: 54 mV instead of 119. As the potential nears 0 mV, the driving force runs out: the more channels are open, the less each of them brings. Ten nS make the 20 mV that the cell needs. So a cell of this size fires when ten spikes of 1 nS come together, not at a whisper from one.
+// About half of that: 54{= heightOf(50)} mV instead of 119{= 50 * heightOf(1)}. As the potential nears 0 mV, the driving force runs out: the more channels are open, the less each of them brings. Ten nS make the 20{= heightOf(10)} mV that the cell needs. So a cell of this size fires when ten spikes of 1 nS come together, not at a whisper from one.
 
 // %% [markdown]
 // So the synapse does not push *up*. It pulls *towards 0 mV*. Here it is live, with three spikes 20 ms apart.
 //
-// **Before you move a slider:** the steady current $I$ holds the cell wherever you like; each 10 pA lift it by 1 mV. Lift it above 0 mV, to +10 mV, with 850 pA. What becomes of the EPSP?
+// **Before you move a slider:** the steady current $I$ holds the cell wherever you like; each 10{= cell.parameters.gL} pA lift it by 1 mV. Lift it above 0 mV, to +10 mV, with 850{= cell.parameters.gL * (10 - cell.parameters.EL)} pA. What becomes of the EPSP?
 
 // %% [predict 20.2]
 // ✎ your prediction: "it grows", "it vanishes" or "it turns round"
@@ -100,7 +100,7 @@ predict("20.2", "", () => {
 });
 
 // %% [explain 20.2]
-// It turns round. At −75 mV a spike of 1 nS lifts the cell by 2.39 mV, at −25 mV by 0.80, at 0 mV not at all; at +10 mV it *lowers* it by 0.32 mV. The potential at which it turns is the **reversal potential** of the synapse. Excitation and inhibition differ in nothing else: move $E_\mathrm{AMPA}$ to −85 mV, and you have an inhibitory synapse.
+// It turns round. At −75 mV a spike of 1 nS lifts the cell by 2.39{= departure(cell, spike(1), -75)} mV, at −25 mV by 0.80{= departure(cell, spike(1), -25)}, at 0 mV not at all; at +10 mV it *lowers* it by 0.32{= -departure(cell, spike(1), 10)} mV. The potential at which it turns is the **reversal potential** of the synapse. In this model excitation and inhibition differ in nothing else: move $E_\mathrm{AMPA}$ to −85 mV, and you have an inhibitory synapse.
 
 // %% [markdown]
 // **Exercise 20.2** (3 points). *Measure.* There is a synapse in the rig, on a neuron whose spikes are blocked. `rig.hold(V)` holds the neuron at `V` (mV), fires the synapse once, and records; the result has `time`, `V`, and as `peak` the largest departure from `V`, with its sign. The recording is noisy. Each student has another synapse.
@@ -156,7 +156,7 @@ const heights = gaps.map((gap) => Math.max(...simulate(cell, { duration: 100, st
 show(plot.curves({ "simulated": { x: gaps, y: heights }, "yours": { x: [mine.gap], y: [together], style: "place" } }, { x: ["gap", "ms"], y: ["height", "mV"] }));
 
 // %% [solution 20.3]
-// Close together they add up to nearly twice the height: 8.95 mV at a gap of 1 ms, where one alone has 4.68. At 40 ms the first is forgotten. The membrane's time constant of 10 ms says how long a coincidence may take.
+// Close together they add up to nearly twice the height: 8.95{= heights[0]} mV at a gap of 1 ms, where one alone has 4.68{= heightOf(2)}. At 39 ms it is 4.80{= heights.at(-1)} mV, and the first is all but forgotten. The membrane's time constant of 10{= cell.parameters.C / cell.parameters.gL} ms says how long a coincidence may take.
 
 // %% [markdown]
 // Now inhibition. GABA$_\mathrm{A}$ receptors let chloride through, and chloride's battery lies close to rest. Suppose that it lies exactly there, at −75 mV. Such a synapse alone does nothing: its driving force is zero.
@@ -174,10 +174,10 @@ predict("20.3", "", () => {
 });
 
 // %% [explain 20.3]
-// Lower: 8.1 instead of 11.0 mV, though GABA alone leaves no trace. It has opened holes in the membrane, and the current of the EPSP runs out through them. This is **shunting**: inhibition that does not subtract, but divides.
+// Lower: 8.1{= Math.max(...inhibited(30).states.V) + 75} instead of 11.0{= Math.max(...inhibited(0).states.V) + 75} mV, though GABA alone leaves no trace. It has opened holes in the membrane, and the current of the EPSP runs out through them. This is **shunting**: inhibition that does not subtract, but divides.
 
 // %% [markdown]
-// **Exercise 20.4** (2 points). Where does the membrane settle if both stay open? Write the potential in mV for steady conductances `gE` (reversal potential 0 mV) and `gI` (−75 mV), both in nS. The leak is 10 nS at −75 mV. It is [6. Conductance-based models](06-conductance-based-models.ipynb) once more.
+// **Exercise 20.4** (2 points). Where does the membrane settle if both stay open? Write the potential in mV for steady conductances `gE` (reversal potential 0 mV) and `gI` (−75 mV), both in nS. The leak is 10{= cell.parameters.gL} nS at −75 mV. It is [6. Conductance-based models](06-conductance-based-models.ipynb) once more.
 
 // %% [exercise 20.4]
 const settles = (gE: number, gI: number): number => {
@@ -197,7 +197,7 @@ const under = (gI: number) => ({ x: excitation, y: excitation.map((gE) => settle
 show(plot.curves({ "gI = 0": under(0), "10 nS": under(10), "30 nS": under(30) }, { x: ["g<sub>E</sub>", "nS"], y: ["V settles at", "mV"] })); // yours
 
 // %% [solution 20.4]
-// $V - E_L = 75\,g_E/(10 + g_E + g_I)$ in mV: $g_I$ stands in the denominator only. It divides.
+// $V - E_L = 75\,g_E/(10 + g_E + g_I)$ in mV: $g_I$ stands in the denominator only. It divides the *potential*. The *rate* is another matter. With 10 nS of it open all the time the cell needs 400{= (10 + 10) * 20} pA to begin firing, not 200{= 10 * 20}. But at 1000 pA it fires at 220{= shunted(1000, 10)} Hz instead of 236{= shunted(1000, 0)}: a spike train is hardly divided, its curve is shifted, much as by a subtraction.
 
 // %% [markdown]
 // One receptor breaks the rule that a nearer battery means less current. The NMDA receptor has a magnesium ion stuck in its pore, and depolarisation drives it out.
@@ -214,12 +214,12 @@ predict("20.4", "", () => {
 });
 
 // %% [explain 20.4]
-// Larger: 10.7 pA inward at −30 mV, 3.1 at −70 mV. Between the two, more magnesium leaves than driving force is lost. So an NMDA receptor conducts only if two things meet: transmitter, from the one cell, *and* depolarisation, of the other. Keep that in mind for Section 20.5.
+// Larger: 10.7{= -currentAt(1)[volts.indexOf(-30)]} pA inward at −30 mV, 3.1{= -currentAt(1)[volts.indexOf(-70)]} at −70 mV. On the way from the one to the other, freed pores outweigh the driving force that is lost. So an NMDA receptor conducts only if two things meet: transmitter, from the one cell, *and* depolarisation, of the other. Keep that in mind for Section 20.5.
 
 // %% [markdown]
 // ## 20.4 A store that runs low (25 min)
 //
-// Rodrigo Perin recorded two pyramidal cells in the fifth layer of the cortex, the one connected to the other. He fired the first eight times, 50 ms apart, waited 550 ms and fired it once more. (`data/recordings/README.md` tells more.)
+// Rodrigo Perin recorded from two pyramidal cells in the fifth layer of the cortex, one of which had a synapse on the other. He fired it eight{= train.presynaptic.length - 1} times, 50{= train.presynaptic[1] - train.presynaptic[0]} ms apart, waited 550{= train.presynaptic[8] - train.presynaptic[7]} ms and fired it once more. (`data/recordings/README.md` tells more.)
 //
 // **Before you run the cell:** the second potential, compared with the first?
 
@@ -231,7 +231,7 @@ predict("20.5", "", () => {
 });
 
 // %% [explain 20.5]
-// Smaller, and the third smaller still. After more than half a second the ninth is nearly, but not quite, what the first was. This is **short-term depression**. The usual reading: vesicles that are ready to be released run low, and it takes time to make new ones ready.
+// Smaller, and the third smaller still. After half a second of rest the ninth is back at 72{= 100 * amplitudes[8] / amplitudes[0]} % of the first. This is **short-term depression**. The usual reading: vesicles that are ready to be released run low, and it takes time to make new ones ready.
 
 // %% [markdown]
 // How high is each? The second begins on the tail of the first, so subtract what the tail would have become without it: it decays with some 50 ms.
@@ -302,14 +302,14 @@ const fitted = { x: train.presynaptic.slice(0, model.length), y: model.map((x) =
 show(plot.curves({ "recorded": { x: train.presynaptic, y: amplitudes, style: "points" }, "yours": fitted }, { x: ["time of the spike", "ms"], y: ["height", "mV"] }));
 
 // %% [solution 20.6]
-// $U = 0.44$, $\tau_\mathrm{rec} = 480$ ms, and $A = 4.0$ mV if all were released at once. The model has the first, the level and the recovery; it puts the second too low and the third too high, by a tenth of a mV. Two numbers for nine is not bad, and not the whole truth.
+// $U = 0.44{= fit.U}$, $\tau_\mathrm{rec} = 480{= fit.tauRec}$ ms, and $A = 4.0{= scale}$ mV if all were released at once. The model has the first, the level and the recovery; it puts the second too low by 0.12{= amplitudes[1] - scale * model[1]} mV and the third too high by 0.11{= scale * model[2] - amplitudes[2]}. Three numbers for nine potentials: not bad, and not the whole truth.
 
 // %% [markdown]
-// What is that good for? A synapse that tires reports *changes*. At a steady 20 Hz this one settles at a fifth of its first height; at 40 Hz at little more than half of that. What gets through in a second hardly depends on the rate any more, but every sudden change of it does.
+// What is that good for? A synapse that tires reports *changes*. At a steady 20 Hz this one settles at 20{= 100 * settled(released, fit, 20)} % of its first height, at 40 Hz at 11{= 100 * settled(released, fit, 40)} %. Twice as many spikes, each with little more than half the effect: in a second they bring only 9{= 100 * (2 * settled(released, fit, 40) / settled(released, fit, 20) - 1)} % more. What gets through hardly tells the rate any longer, but every sudden change of it stands out.
 //
 // ## 20.5 Who came first? (25 min)
 //
-// In 1949 Donald Hebb wrote that a synapse should grow when the one cell takes part in firing the other. Taking part means: coming *before*. Fifty years later this was measured. If the sending cell fires a few ms before the receiving one, again and again, the synapse becomes stronger; if it fires after it, weaker.
+// In 1949 Donald Hebb wrote that a synapse should grow when the one cell takes part in firing the other. Taking part means: coming *before*. Almost fifty years later this was measured. If the sending cell fires a few ms before the receiving one, again and again, the synapse becomes stronger; if it fires after it, weaker.
 // One channel can tell: the NMDA receptor, open only if transmitter and depolarisation meet. The rule is called **spike-timing-dependent plasticity**, STDP.
 
 // %%
@@ -344,7 +344,7 @@ check("20.7", changeBy);
 // Two loops. A synapse needs no list of the past for it: one trace of each cell that jumps at a spike and decays with 20 ms holds the same sum.
 
 // %% [markdown]
-// What does such a rule learn? Let a cell have twenty synapses of 2.5 nS. Their inputs fire in turn, 1 ms after one another, like a word that is spelled. The volley comes back every 55 ms, for four seconds. Nobody says what is right.
+// What does such a rule learn? Let a cell have twenty{= learner.weights.length} synapses of 2.5 nS. Their inputs fire in turn, 1{= learner.inputs[1][40] - learner.inputs[0][40]} ms after one another, like a word that is spelled. The volley comes back every 55{= (learner.inputs[0][60] - learner.inputs[0][10]) / 50} ms, for four{= learner.inputs[0].at(-1) / 1000} seconds. Nobody says what is right.
 //
 // **Before you run the cell:** which synapses will be strong in the end?
 
@@ -359,7 +359,7 @@ predict("20.6", "", () => {
 });
 
 // %% [explain 20.6]
-// The early ones. The first four reach the maximum of 6 nS, the last ten go to zero. And the cell answers earlier: 8.3 ms after the first input at the beginning, 3.9 ms at the end. It has learned to recognise the word by its first letters.
+// The early ones. The first four{= learner.weights.findIndex((w) => w < 6)} reach the maximum of 6 nS, the last ten{= 19 - learner.weights.findLastIndex((w) => w > 0)} go to zero. And the cell answers earlier: 8.3{= learner.latency[0]} ms after the first input at the beginning, 3.9{= learner.latency.at(-1)} ms at the end. It has learned to recognise the word by its first letters.
 
 // %% [markdown]
 // **Exercise 20.8** (4 points). *Investigate.* Change the rule so that the cell answers within 3 ms of the first input in the end, with at most five synapses above 0.1 nS. `max` may be 2.5 to 10 nS. `volleyLearner(rule)` shows what a rule does. Hand in the rule.
@@ -378,7 +378,7 @@ check("20.8", quick);
 if (quick.max > 0) show(plot.curves({ x: order, y: volleyLearner(quick).weights, style: "points and line" }, { x: ["place in the volley", "1"], y: ["weight", "nS"] }));
 
 // %% [solution 20.8]
-// A larger maximum lets three inputs do what four did, so the cell fires at 2.7 ms. A larger loss clears away those that come after the spike: the cell has no use for them.
+// A larger maximum lets three{= volleyLearner(quick).weights.filter((w) => w > 0.1).length} inputs do what four{= learner.weights.findIndex((w) => w < 6)} did, so the cell fires at 2.7{= volleyLearner(quick).latency.at(-1)} ms. A larger loss clears away those that come after the spike: the cell has no use for them.
 
 // %% [markdown]
 // **Exercise 20.9** (1 point). *In your own words.* Why does the cell answer earlier and earlier, though nobody tells it to? Two or three sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
@@ -408,15 +408,16 @@ check("20.9", explained);
 // ## Summary
 //
 // - A synapse is a conductance: $I = g(t)\,(V - E)$. It pulls the potential towards its reversal potential $E$.
-// - 1 nS lifts this cell by 2.4 mV, 50 nS by 54 mV: the driving force runs out.
-// - Inhibition with its battery at rest shunts: $V - E_L = 75\,g_E/(10 + g_E + g_I)$ mV.
+// - 1 nS lifts this cell by 2.4{= heightOf(1)} mV, 50 nS by 54{= heightOf(50)} mV: the driving force runs out.
+// - Inhibition with its battery at rest shunts: $V - E_L = 75\,g_E/(10 + g_E + g_I)$ mV. It divides the potential; the f-I curve it mostly shifts.
 // - NMDA receptors conduct if transmitter and depolarisation meet.
-// - Depression: a spike releases $U R$, and $R$ recovers with $\tau_\mathrm{rec}$. The recorded train: $U = 0.44$, $\tau_\mathrm{rec} = 480$ ms.
-// - STDP strengthens what came before and weakens what came after. A cell learns to answer to the first inputs of a volley, from 8.3 to 3.9 ms.
+// - Depression: a spike releases $U R$, and $R$ recovers with $\tau_\mathrm{rec}$. The recorded train: $U = 0.44{= fit.U}$, $\tau_\mathrm{rec} = 480{= fit.tauRec}$ ms.
+// - STDP strengthens what came before and weakens what came after. A cell learns to answer to the first inputs of a volley: after 3.9{= learner.latency.at(-1)} ms, where it took 8.3{= learner.latency[0]}.
 //
 // ## References
 //
 // - W. Rall (1967) *J. Neurophysiol.* 30:1138: the alpha function.
+// - G. R. Holt, C. Koch (1997) *Neural Comput.* 9:1001: shunting does not divide firing rates.
 // - A. Destexhe, Z. F. Mainen, T. J. Sejnowski (1994) *J. Comput. Neurosci.* 1:195: simple courses of synaptic conductances.
 // - C. E. Jahr, C. F. Stevens (1990) *J. Neurosci.* 10:3178: magnesium in the NMDA receptor.
 // - M. V. Tsodyks, H. Markram (1997) *Proc. Natl. Acad. Sci.* 94:719: synapses that tire.

@@ -46,7 +46,7 @@ predict("21.1", "", () => {
 });
 
 // %% [explain 21.1]
-// A little past the middle: at the phase 0.6 all later spikes come 1.92 ms earlier. At 0.1 the kick moves nothing at all, for potassium channels stand open and swallow it. At 0.95 it moves the spikes by 0.16 ms: the next spike is already on its way and could not come much earlier. Drag the point along the cycle (in the first picture), along the run or along the curve; try kicks downward, and then the other clock in the menu.
+// A little past the middle: at the phase 0.6 all later spikes come 1.92{= period * shiftBy(Array.from(free.spikes), Array.from(kickedAt(0.6, 3).spikes), period)} ms earlier. At 0.1 the kick moves them by less than 0.01{> Math.abs(period * shiftBy(Array.from(free.spikes), Array.from(kickedAt(0.1, 3).spikes), period))} ms, for potassium channels stand open and swallow it. At 0.95 it moves them by 0.16{= period * shiftBy(Array.from(free.spikes), Array.from(kickedAt(0.95, 3).spikes), period)} ms: the next spike is already on its way and could not come much earlier. Drag the point along the cycle (in the first picture), along the run or along the curve; try kicks downward, and then the other clock in the menu.
 
 // %% [markdown]
 // All three pictures show one experiment, and it is done in three steps: kick at a phase, wait until the cycle is found again, compare the spikes with those that would have come. Do it yourself. The next cell kicks the clock after its sixth spike.
@@ -120,7 +120,7 @@ const perMillivolt = (size: number) => {
 show(plot.curves({ "kicks of 0.2 mV": perMillivolt(0.2), "from the flow": { x: small.phase, y: small.response.V } }, { x: ["phase of the kick", "1"], y: ["periods per mV", "1/mV"] }));
 
 // %% [markdown]
-// The points are kicks, measured one by one with `phaseShifts`, which is your experiment in one call. The line has seen none of them. They agree: a mV is worth 0.066 of a period at most.
+// The points are kicks, measured one by one with `phaseShifts`, which is your experiment in one call. The line has seen none of them. They agree: a mV is worth 0.066{= Math.max(...small.response.V)} of a period at most.
 //
 // **Before you run the cell:** how much is it for a kick of 10 mV, at most? Give a number of periods.
 
@@ -131,7 +131,7 @@ predict("21.2", NaN, () => {
 });
 
 // %% [explain 21.2]
-// 0.46, not 0.66. The curve per mV becomes lower, and its top moves forward, to the phase 0.45. A kick that fires the cell at once cannot do more than that: at the phase 0.8 no kick gains more than 0.2. The line from the flow holds for small kicks only; up to 2 mV it is right about the height of the top to 2 %.
+// 0.46{= Math.max(...phaseShifts(clock, { size: 10 }).shift)}, not 0.66{= 10 * Math.max(...small.response.V)}. The curve per mV becomes lower, and its top moves forward, to the phase 0.45{= topOf(clock, 10)}. A kick that fires the cell at once cannot do more than that: at the phase 0.8 no kick gains more than 0.2{= 1 - 0.8}. The line from the flow holds for small kicks only; up to 2 mV it is right about the height of the top to 2{> 100 * (1 - Math.max(...phaseShifts(clock, { size: 2 }).shift) / 2 / Math.max(...small.response.V))} %.
 
 // %% [markdown]
 // Why has the curve this shape? Take the simplest clock of all, the leaky integrate-and-fire neuron of [12. Integrate and fire](12-integrate-and-fire.ipynb). It has one variable, so a kick of 1 mV takes it forward on its own way. What is gained is the time that it would have needed for that mV.
@@ -159,7 +159,7 @@ show(plot.curves({ "from the flow": { x: leaky.phase, y: leaky.response.V }, "yo
 // At the speed $\dot V$ a mV takes $1/\dot V$ ms. **Where a clock is slow, a kick saves most.** The leaky neuron is slowest just before it fires. (The flat piece at the beginning is its refractory period: a kick then is kept for what comes after.)
 
 // %% [markdown]
-// So the curve shows where a clock lingers. Near a saddle-node on an invariant circle it lingers where the saddle-node was, for most of the period, and the curve comes ever closer to $1 - \cos 2\pi\varphi$: a push never delays, and matters most half-way. The closer to 4.51 µA/cm², the more.
+// So the curve shows where a clock lingers. Near a saddle-node on an invariant circle it lingers where the saddle-node was, for most of the period, and the curve comes ever closer to $1 - \cos 2\pi\varphi$: a push never delays, and matters most half-way. The closer to 4.51{= bifurcations(clock, "I", [0, 8], { cycles: false }).points[0].parameter} µA/cm², the more.
 
 // %%
 const scaled = (I: number) => {
@@ -183,16 +183,16 @@ predict("21.3", "", () => {
 });
 
 // %% [explain 21.3]
-// Later. In the middle of the cycle the kick opens potassium channels and inactivates sodium channels, and that outweighs the head start. At most it delays by 0.017 of a period per mV, at the phase 0.59; after 0.68 it advances, by up to 0.035. A curve that only advances is called **type 1**, one that delays early and advances late **type 2**.
+// Later. In the middle of the cycle the kick opens potassium channels and inactivates sodium channels, and that outweighs the head start. At most it delays by 0.017{= -Math.min(...squid.response.V)} of a period per mV, at the phase 0.59{= squid.phase[squid.response.V.indexOf(Math.min(...squid.response.V))]}; after 0.68{= squid.phase.findLast((_, k) => squid.response.V[k] < 0)} it advances, by up to 0.035{= Math.max(...squid.response.V)}. A curve that only advances is called **type 1**, one that delays early and advances late **type 2**.
 
 // %% [markdown]
-// Near their bifurcations the neurons of class 1 have type 1 and those of an Andronov-Hopf bifurcation type 2. Further away, is that a law? Ask our clock, which is of class 1 whatever its current.
+// Close to a saddle-node on an invariant circle the curve must be of type 1, and a small cycle that has just grown out of an Andronov-Hopf bifurcation has type 2. What about all that lies further away? Is type 1 a law for class 1? Ask our clock, which is of class 1 whatever its current.
 
 // %%
 [6, 20, 40, 100].map((I) => ({ I: I, type: phaseResponse(clock.with({ I: I })).type }));
 
 // %% [markdown]
-// It is a habit, no law. From 40 µA/cm² on the same cell has type 2; under 100 µA/cm² the area of its delays is 39 % of that of its advances. (No curve is quite free of delays, as the spike itself leaves a trace. The course counts less than 5 % of the area as none.)
+// It is a habit, no law. With more current the same cell changes over to type 2: the area of its delays is 0.2{= delays(clock, 6)} % of that of its advances under 6 µA/cm², 4{= delays(clock, 20)} % under 20, 12{= delays(clock, 40)} % under 40 and 39{= delays(clock, 100)} % under 100. (No curve is quite free of delays, as the spike itself leaves a trace. The course counts less than 5{= 100 * small.evidence["type 2 from a share of"]} % as none.)
 //
 // ## 21.3 In step with a rhythm (25 min)
 //
@@ -231,10 +231,10 @@ const mapped = (ratio: number) => {
 show(plot.curves({ "P = 0.9 T": mapped(0.9), "1.1 T": mapped(1.1) }, { x: ["kick", "1"], y: ["phase of the kick", "1"] })); // yours
 
 // %% [solution 21.4]
-// With $P = 0.9\,T$ and $a = 0.1$ the phases settle at 0.75, where a kick gains just the tenth of a period that is missing, $\Delta(\varphi) = 1 - P/T$: the clock is **locked** to the rhythm. With $1.1\,T$ they never settle.
+// With $P = 0.9\,T$ and $a = 0.1$ the phases settle at 0.75{= phasesOfKicks(0.1, 0.9, 0.2, 60).at(-1)}, where a kick gains just the tenth of a period that is missing, $\Delta(\varphi) = 1 - P/T$: the clock is **locked** to the rhythm. With $1.1\,T$ they never settle.
 
 // %% [markdown]
-// **Before you run the cell:** your real clock fires every 10.5 ms. It gets a kick of 3 mV every 9 ms, or every 12 ms. Which of the two rhythms will it follow, a spike for each kick?
+// **Before you run the cell:** your real clock fires every 10.5{= period} ms. It gets a kick of 3 mV every 9 ms, or every 12 ms. Which of the two rhythms will it follow, a spike for each kick?
 
 // %% [predict 21.4]
 const trainOf = (P: number, size: number) => {
@@ -249,7 +249,7 @@ predict("21.4", "", () => {
 });
 
 // %% [explain 21.4]
-// The faster one only. Every 9 ms: after a few kicks each comes 0.741 of a period after a spike, for ever. Every 12 ms: the phases wander about. A type 1 curve has advances only, and a clock that can only be hurried cannot be slowed down. (With kicks downward it is the other way round.)
+// The faster one only. Every 9 ms: after a few kicks each comes 0.741{= trainOf(9, 3).y.at(-1)} of a period after a spike, for ever. Every 12 ms: the phases wander about. A type 1 curve has advances only, and a clock that can only be hurried cannot be slowed down. (With kicks downward it is the other way round.)
 
 // %% [markdown]
 // How fast may the rhythm be? A lock needs a phase at which a kick gains what is missing, $\Delta(\varphi) = 1 - P/T$. The most that a kick can gain is the top of the curve. So your curve foretells where locking ends.
@@ -276,7 +276,7 @@ const limit = shortest > 4 ? shortest : period; // your forecast, tried on the n
 show(plot.curves({ "2 % slower": trainOf(1.02 * limit, yours.size), "4 % faster": trainOf(0.96 * limit, yours.size) }, { x: ["kick", "1"], y: ["since the last spike (periods)", "1"] }));
 
 // %% [solution 21.5]
-// $P = T\,(1 - \max\Delta)$: 8.53 ms for 3 mV. A little slower and the phases settle; a little faster and they slip, kick by kick, until one kick is left without a spike.
+// $P = T\,(1 - \max\Delta)$: 8.53{= period * (1 - Math.max(...phaseShifts(clock, { size: 3, count: 80 }).shift))} ms for 3 mV. A little slower and the phases settle; a little faster and they slip, kick by kick, until one kick is left without a spike.
 
 // %% [markdown]
 // Draw the border for kicks of all sizes, and you have a wedge: the **Arnold tongue** of the rhythm one to one. Inside it the neuron follows. There are others, thinner, where it fires two spikes for each three kicks, and so on.
@@ -348,7 +348,7 @@ predict("21.5", "", () => {
 });
 
 // %% [explain 21.5]
-// A fifth of a period apart, from wherever they begin. Excitation drives these cells *out* of step! Your curve has it: at 0 it crosses zero upward, and downward at 0.20. The run with weights of 0.01 mS/cm² settles at 0.19.
+// A fifth of a period apart, from all three beginnings. Excitation drives these cells *out* of step! Your curve has it: at 0 it crosses zero upward, and downward at 0.20{= phaseLocking(exciting, by(1)).locked.find((one) => one.stable).phase}. The run with weights of 0.01 mS/cm² settles at 0.19{= lead(exciting, 0.01, 0.3).y.at(-1)}.
 
 // %% [markdown]
 // Here are the two of them at the end of such a run. `phaseLocking` foretells it in one call: the curve, its odd part, the zeros, and which of them are stable.
@@ -383,7 +383,7 @@ const ownRun = lead(synapse(0, pairOf.tau, pairOf.I), 0.005, 0.12);
 show(plot.curves({ "run": ownRun, "yours": { x: [0, 1000], y: [apart, apart], style: "dashed" } }, { x: ["time", "ms"], y: ["lead of the second cell (periods)", "1"], window: { y: [0, 0.5] } }));
 
 // %% [solution 21.7]
-// The longer the synapse stays open, the further apart they are: about 0.085 at 2 ms, 0.20 at 5 ms with 6 µA/cm². A brief synapse does its work before the other cell is far; a long one reaches into the slow part of the cycle, where it counts.
+// The longer the synapse stays open, the further apart they are: with 6 µA/cm² about 0.086{= phaseLocking(synapse(0, 2), by(1)).locked.find((one) => one.stable).phase} of a period at 2 ms and 0.20{= phaseLocking(exciting, by(1)).locked.find((one) => one.stable).phase} at 5 ms. A brief synapse does its work before the other cell is far; a long one reaches into the slow part of the cycle, where it counts.
 
 // %% [markdown]
 // Inhibition is the same with the sign turned, or nearly.
@@ -397,10 +397,10 @@ predict("21.6", "", () => {
 });
 
 // %% [explain 21.6]
-// In step. **Inhibition, not excitation, brings them together.** But there are two stable leads: from 0.3 the same pair ends half a period apart, and the border between both fates lies at 0.16. It depends on how long the inhibition lasts. With 1 ms only half a period is stable; the border appears with longer synapses and moves up, from 0.04 at 2 ms to 0.24 at 20 ms.
+// In step. **Inhibition, not excitation, brings them together.** But there are two stable leads: from 0.3 the same pair ends half a period apart, and the border between both fates lies at 0.16{= phaseLocking(inhibiting, by(1)).locked.find((one) => !one.stable && one.phase > 0).phase}. It depends on how long the inhibition lasts. With 1 ms only half a period is stable; the border appears with longer synapses and moves up, from 0.04{= phaseLocking(synapse(-75, 2), by(1)).locked.find((one) => !one.stable && one.phase > 0).phase} at 2 ms to 0.24{= phaseLocking(synapse(-75, 20), by(1)).locked.find((one) => !one.stable && one.phase > 0).phase} at 20 ms.
 
 // %% [markdown]
-// Carl van Vreeswijk, Larry Abbott and Bard Ermentrout found this in 1994, and it turned an old belief round. Fast rhythms of the cortex are thought to live on inhibition that lasts for 5 to 10 ms: long enough for cells to find each other.
+// Carl van Vreeswijk, Larry Abbott and Bard Ermentrout found this in 1994, and it turned an old belief round. Fast rhythms of the cortex may live on it: in a network that X.-J. Wang and G. Buzsáki published in 1996, a hundred interneurons inhibit each other, with a decay of 10{@ Wang and Buzsáki 1996} ms, and find a common beat.
 //
 // And the axon, whose curve is of type 2? There excitation gathers:
 
@@ -439,7 +439,7 @@ predict("21.7", "", () => {
 });
 
 // %% [explain 21.7]
-// Only one fires. The second was ahead by a tenth of a period, and fired first; that was enough. Its inhibition now holds the first cell at rest for good. The curve of small kicks knows nothing of this, for in it every kicked clock goes on ticking. Strong excitation spoils the forecast, too: with 0.1 mS/cm² the pair fires 1.4 times as fast as one cell alone, 0.14 of a period apart instead of 0.20.
+// Only one fires. The second was ahead by a tenth of a period, and fired first; that was enough. Its inhibition now holds the first cell at rest for good. The curve of small kicks knows nothing of this, for in it every kicked clock goes on ticking. Strong excitation spoils the forecast, too: with 0.1 mS/cm² the pair fires 1.4{= hurried(exciting, by(0.1)).spikes * period / 1000} times as fast as one cell alone, 0.14{= hurried(exciting, by(0.1)).lead} of a period apart instead of 0.20{= phaseLocking(exciting, by(1)).locked.find((one) => one.stable).phase}.
 
 // %% [markdown]
 // Now give up the second: let the second cell have more current, and so a faster clock of its own. The synapses can make up for a difference, but not for any.
@@ -451,7 +451,7 @@ show(plot.curves({ "6 and 6.2 µA/cm²": unlike(6.2), "6 and 6.5": unlike(6.5), 
 // %% [markdown]
 // With 6.2 and 6.5 µA/cm² they lock: the faster cell is further ahead, until the slower one is helped enough to keep up. With 7 no lead is enough, and the second cell laps the first again and again.
 //
-// **Exercise 21.9** (4 points). *Investigate.* Let two cells with 6 and 7 µA/cm² fire together: a spike for each spike, less than 0.05 of a period apart, and the second no faster than a tenth above its own 67 spikes in 600 ms. Choose the reversal potential (−90 to 20 mV), the time constant (0.2 to 30 ms) and the weight (up to 2 mS/cm²) of their synapses. Try what you like with `tried`; hand in the record.
+// **Exercise 21.9** (4 points). *Investigate.* Let two cells with 6 and 7 µA/cm² fire together: a spike for each spike, less than 0.05 of a period apart, and the second no faster than a tenth above its own 67{= simulate(clock.with({ I: 7 }), { duration: 600 }).spikes.length} spikes in 600 ms. Choose the reversal potential (−90 to 20 mV), the time constant (0.2 to 30 ms) and the weight (up to 2 mS/cm²) of their synapses. Try what you like with `tried`; hand in the record.
 
 // %%
 const tried = (reversal: number, tau: number, weight: number) => {
@@ -471,7 +471,7 @@ const together = { reversal: 0, tau: 1, weight: 1 };
 check("21.9", together);
 
 // %% [solution 21.9]
-// Brief, strong excitation: the spike of the one fires the other at once, and is over before it can do more. They fire 0.04 of a period apart. For weak coupling the curve says that excitation parts the cells; here it holds them together. Each rule of this notebook has its place.
+// Brief, strong excitation: the spike of the one fires the other at once, and is over before it can do more. They fire 0.04{= tried(0, 1, 1).lead} of a period apart. For weak coupling the curve says that excitation parts the cells; here it holds them together. Each rule of this notebook has its place.
 
 // %% [markdown]
 // ## What these models cannot do
@@ -487,7 +487,7 @@ check("21.9", together);
 // - Where a clock is slow, a kick saves most. Type 1 only advances, near a saddle-node on an invariant circle like $1 - \cos 2\pi\varphi$; type 2 delays early and advances late.
 // - A rhythm is followed if some phase of the kick gains $\Delta(\varphi) = 1 - P/T$. A clock of type 1 can only be hurried.
 // - Two weakly coupled cells lock where $Z(\varphi) - Z(1 - \varphi)$ crosses zero downward.
-// - In class 1, lasting excitation parts two cells (0.20 of a period), lasting inhibition brings them into step. In the axon excitation gathers.
+// - In our clock of class 1, lasting and weak excitation parts two cells (by 0.20{= phaseLocking(exciting, by(1)).locked.find((one) => one.stable).phase} of a period), lasting inhibition brings them into step. In the axon excitation gathers.
 // - Weak, and alike: strong inhibition lets one cell win, and unlike cells drift apart.
 //
 // ## References
@@ -497,5 +497,6 @@ check("21.9", together);
 // - D. Hansel, G. Mato, C. Meunier (1995) *Neural Comput.* 7:307: the two types, and excitation that parts.
 // - B. Ermentrout (1996) *Neural Comput.* 8:979: class 1, and $1 - \cos$.
 // - C. van Vreeswijk, L. F. Abbott, G. B. Ermentrout (1994) *J. Comput. Neurosci.* 1:313: inhibition brings into step.
+// - X.-J. Wang, G. Buzsáki (1996) *J. Neurosci.* 16:6402: interneurons that inhibit each other into a fast rhythm.
 // - Y. Kuramoto (1984) *Chemical Oscillations, Waves, and Turbulence*, Springer: weakly coupled clocks.
 // - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 10.

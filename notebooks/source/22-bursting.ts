@@ -37,7 +37,7 @@ predict("22.1", "", () => {
 });
 
 // %% [explain 22.1]
-// They become longer: 0.88 ms between the first two spikes of a burst, 2.07 between the last two. Then the cell is silent for 75.5 ms. The M-gate shows why: it opens a little with each spike, and each spike has more potassium against it than the one before. In the silence it closes again.
+// They become longer: 0.88{= intervalsIn(run)[9]} ms between the first two spikes of a burst, 2.07{= intervalsIn(run)[16]} between the last two. (Only the second is a hair shorter than the first.) Then the cell is silent for 75.5{= intervalsIn(run)[17]} ms. The M-gate shows why: it opens a little with each spike, and each spike has more potassium against it than the one before. In the silence it closes again.
 
 // %% [markdown]
 // Zoom into one burst: drag across it. Or move the sliders of the living cell. What do the time constant $\tau_M$, the conductance $g_M$ and the current do?
@@ -69,7 +69,7 @@ check("22.1", spikesOfEach);
 spikesOfEach(Array.from(run.spikes), 10); // yours
 
 // %% [solution 22.1]
-// Nine spikes in each. One number decides about each spike: the interval before it. That only works where intervals come in two kinds, short and long; a train whose intervals have all lengths has no bursts to speak of.
+// Nine{= list[2].count} spikes in each. One number decides about each spike: the interval before it. That only works where intervals come in two kinds, short and long; a train whose intervals have all lengths has no bursts to speak of.
 
 // %% [markdown]
 // From now on `bursts` does this for you. It finds the gap by itself, and gives the `start`, the `end` and the `count` of each burst. Two numbers describe a rhythm of bursts. The **period** is the time from the first spike of one burst to the first spike of the next. The **duty cycle** is the part of the period from the first spike of a burst to its last.
@@ -107,10 +107,10 @@ const periodAt = (tauM: number): number => {
 show(plot.curves({ "period": { x: slowness, y: slowness.map(periodAt), style: "points and line" }, "yours": { x: [mine.tauM], y: [rhythm.period], style: "place" } }, { x: ["time constant of the M-gate", "ms"], y: ["period", "ms"] }));
 
 // %% [solution 22.2]
-// The period goes with $\tau_M$: about 4 ms for each ms of it. The duty cycle hardly moves: slower is slower for burst and silence alike.
+// The period goes with $\tau_M$: about 4{= periodAt(28) / 28} ms for each ms of it. The duty cycle stays between 0.09{< Math.min(...slowness.map((tauM) => dutyOf(cell.with({ tauM }))))} and 0.13{> Math.max(...slowness.map((tauM) => dutyOf(cell.with({ tauM }))))}: a slower gate stretches burst and silence alike.
 
 // %% [markdown]
-// **Before you run the cell:** with $\tau_M = 20$ ms a burst has nine spikes. How many has it with 40 ms?
+// **Before you run the cell:** with $\tau_M = 20$ ms a burst has nine{= list[2].count} spikes. How many has it with 40 ms?
 
 // %% [predict 22.2]
 // ✎ your prediction: "half as many", "as many" or "twice as many"
@@ -119,7 +119,7 @@ predict("22.2", "", () => {
 });
 
 // %% [explain 22.2]
-// Twice as many, 18. Twice as slow, the gate takes twice as many spikes to open as far. It seems that the burst ends when the gate has come to a certain point. Which one? That is the next section.
+// Twice as many, 18{= countAt(40)}. Twice as slow, the gate takes twice as many spikes to open as far. It seems that the burst ends when the gate has come to a certain point. Which one? That is the next section.
 
 // %% [markdown]
 // ## 22.2 Hold it still (30 min)
@@ -141,7 +141,7 @@ predict("22.3", "", () => {
 });
 
 // %% [explain 22.3]
-// One rests, and one spikes: more than a hundred times in 100 ms, and so on for ever. It is the same cell with the same gate. Which fate it meets depends on where it starts. You have met this **bistability** in [5](05-bifurcations.ipynb).
+// One rests, and one spikes: 115{= held(0.03, inBurst).spikes.length} times in 100 ms, and so on for ever. It is the same cell with the same gate. Which fate it meets depends on where it starts. You have met this **bistability** in [5](05-bifurcations.ipynb).
 
 // %% [markdown]
 // So the fast part has two ways of life at $n_M = 0.03$. It has not for every $n_M$. Hold the gate a little further open, or a little further closed, and see where one of the two is lost.
@@ -150,7 +150,7 @@ predict("22.3", "", () => {
 [0, 0.0034, 0.0036, 0.03, 0.06, 0.067, 0.0685].map((nM) => ({ nM: nM, fromBurst: held(nM, inBurst).spikes.length, fromRest: held(nM, atRest).spikes.length }));
 
 // %% [markdown]
-// Below 0.0035 there is no rest: both starts end in spikes. Above 0.068 there is no spiking: both end at rest. (A spike or two in the last line are what is left of the burst in which it began.) In between both are there.
+// Below 0.0035{= taken.burst.ends.rest.parameter} there is no rest: both starts end in spikes. Above 0.068{= taken.burst.ends.spiking.parameter} there is no spiking: both end at rest. (A spike or two in the last line are what is left of the burst in which it began.) In between both are there.
 //
 // **Exercise 22.3** (3 points). *Measure.* For the current `I` of `variant("22.3")`: up to which value of $n_M$ does the held cell spike on, if it starts in a burst? Give it to 0.0004. It lies between 0.02 and 0.14. A run of 100 ms in which the last spike comes after 80 ms spikes on.
 
@@ -181,7 +181,7 @@ const near = border > 0 ? border : 0.05;
 show(plot.trace({ "just below yours": held(near - 0.001, inBurst, yours.I), "just above": held(near + 0.001, inBurst, yours.I) }, { panels: ["V"] }));
 
 // %% [solution 22.3]
-// At 5 µA/cm² it is 0.0678. The larger the current, the more potassium it takes to end the spikes. Just below the border they come slowly: their period grows without bound. It is the **saddle homoclinic orbit** of [5](05-bifurcations.ipynb), met from the other side.
+// At 5 µA/cm² it is 0.0678{= taken.burst.ends.spiking.parameter}. The larger the current, the more potassium it takes to end the spikes. Just below the border they come slowly: their period grows without bound. It is the **saddle homoclinic orbit** of [5](05-bifurcations.ipynb), met from the other side.
 
 // %% [markdown]
 // Now let the gate go, and draw the burst not against time but against $n_M$, over what you have found. This is the picture that Rinzel drew.
@@ -193,8 +193,8 @@ show(plot.dissection(taken));
 // %% [markdown]
 // Read it like a map with a road on it.
 //
-// - **Solid line:** the rest of the fast part, at each value of $n_M$. It ends at 0.0035, on the left, where it meets a saddle: a saddle-node.
-// - **Filled circles:** the highest and lowest potential of its spikes. They end at 0.0678, on the right, in a homoclinic orbit.
+// - **Solid line:** the rest of the fast part, at each value of $n_M$. It ends at 0.0035{= taken.burst.ends.rest.parameter}, on the left, where it meets a saddle: a saddle-node.
+// - **Filled circles:** the highest and lowest potential of its spikes. They end at 0.0678{= taken.burst.ends.spiking.parameter}, on the right, in a homoclinic orbit.
 // - **Thin line:** the whole cell, with its gate let go. At rest the gate closes, and the state drifts to the left until rest is gone. Then it spikes, the gate opens, and it is carried to the right, until spiking is gone. Round and round.
 //
 // ## 22.3 The slow flow (25 min)
@@ -247,7 +247,7 @@ predict("22.4", "", () => {
 });
 
 // %% [explain 22.4]
-// It spikes without end. The M-gate opens to about 0.11 and stays there. The next cell says why: the mean rate is zero at a place where there is still spiking. What opens in a spike closes before the next.
+// It spikes without end. The M-gate opens to about 0.11{= (Math.min(...tonic.run.states.nM.slice(-9000)) + Math.max(...tonic.run.states.nM.slice(-9000))) / 2} and stays there. The next cell says why: the mean rate is zero at a place where there is still spiking. What opens in a spike closes before the next.
 
 // %%
 const tonic = dissect(cell.with({ I: 15 }), "nM");
@@ -255,11 +255,11 @@ show(plot.dissection(tonic));
 console.log(`${tonic.behaviour}; foretold: ${tonic.foretold.join(", ")}`);
 
 // %% [markdown]
-// The gate settles between 0.110 and 0.116, and spiking ends only at 0.123. On the stable circles there is a place to the left of which the gate rises, and to the right of which it falls. The cell never gets to the edge. (With 3 µA/cm² it is the other way round: the gate comes to a stop on the solid line, and the cell rests.)
+// The gate settles between 0.110{= Math.min(...tonic.run.states.nM.slice(-9000))} and 0.116{= Math.max(...tonic.run.states.nM.slice(-9000))}, and spiking ends only at 0.123{= homoclinicOf(tonic.fast)}. On the stable circles there is a place to the left of which the gate rises, and to the right of which it falls. The cell never gets to the edge. (With 3 µA/cm² it is the other way round: the gate comes to a stop on the solid line, and the cell rests.)
 //
 // Bistability is something you can touch, too. In the silence between two bursts the cell is at rest, but spiking waits beside it.
 //
-// **Before you run the cell:** in the silence, at 210 ms, the cell gets a kick of 40 mV upward. The next burst would be due at 263 ms. What comes of the kick?
+// **Before you run the cell:** in the silence, at 210 ms, the cell gets a kick of 40 mV upward. The next burst would be due at 263{= list[3].start} ms. What comes of the kick?
 
 // %% [predict 22.5]
 const kicked = simulate(cell, { duration: 400, stimulus: pulses(400, { width: 0.1, at: [210] }) });
@@ -269,12 +269,12 @@ predict("22.5", "", () => {
 });
 
 // %% [explain 22.5]
-// A burst of seven spikes instead of nine. The kick throws the cell over to the circles, and it spikes at once. But the gate had not closed all the way yet, so it has a shorter way to go to the edge. After that the rhythm goes on as ever, shifted by the kick. You know what can be made of that from [21. Two neurons](21-two-neurons.ipynb).
+// A burst of seven{= bursts(kicked.spikes, { gap: 10 })[3].count} spikes instead of nine{= list[2].count}. The kick throws the cell over to the circles, and it spikes at once. But the gate had not closed all the way yet, so it has a shorter way to go to the edge. After that the rhythm goes on as ever, shifted by the kick. You know what can be made of that from [21. Two neurons](21-two-neurons.ipynb).
 
 // %% [markdown]
 // ## 22.4 Build one (20 min)
 //
-// Nothing of this is special to the M-current. Any cell in which rest and spiking coexist can be made to burst. Here are the two equations of Morris and Lecar, for a muscle cell of a barnacle, with parameters at which they coexist between 35 and 40 µA/cm². This cell cannot burst: it has two variables, and both are fast. A current `u` is taken away from the input. So far nobody says what `u` does.
+// Nothing of this is special to the M-current. Any cell in which rest and spiking coexist can be made to burst. Here are the two equations of Morris and Lecar, for a muscle cell of a barnacle, with parameters at which they coexist between 35{= homoclinicOf(bifurcations(planar, "I", [20, 60]))} and 40{= bifurcations(planar, "I", [20, 60]).points.find((point) => point.kind === "saddle-node").parameter} µA/cm². This cell cannot burst: it has two variables, and both are fast. A current `u` is taken away from the input. So far nobody says what `u` does.
 
 // %%
 const planar = morrisLecar.preset("saddle homoclinic");
@@ -315,7 +315,7 @@ const own = (burster as unknown) === undefined ? cell : burster;
 show(plot.trace(simulate(own, { duration: (burster as unknown) === undefined ? 300 : 3000 }), { panels: ["V", own.stateNames[2]] }));
 
 // %% [solution 22.5]
-// `du/dt = g*(V - V0)/tauU`, with $V_0$ between the potential of rest and the mean of the spikes. The slope $g/\tau_u$ sets how slow it is: five times as large, and too few spikes fit in. Note that `u` need not know where the borders lie. It finds them.
+// `du/dt = g*(V - V0)/tauU`, with $V_0$ between the potential of rest and the mean of the spikes. The slope $g/\tau_u$ sets how slow it is: five times as large, and only three{= bursts(simulate(burster.with({ g: 5 * 0.2 }), { duration: 3000 }).spikes)[5].count} spikes fit in. Note that `u` need not know where the borders lie. It finds them.
 
 // %% [markdown]
 // ## 22.5 Three kinds (20 min)
@@ -340,7 +340,7 @@ predict("22.6", "", () => {
 });
 
 // %% [explain 22.6]
-// It swings. Rest loses its stability at $y = 0.0188$ in a subcritical Andronov-Hopf bifurcation, and the state spirals out, wider and wider, until it spikes. When depends on how much it swung before. The first burst of the run comes late, at $y = 0.0335$, for it grows from next to nothing. Once bursts follow each other, a rest of the last swing is still there, and they come early: in the diagram the run leaves the line before that place. Spiking ends at 0.0117, where the stable cycles meet unstable ones: a fold of cycles. Then the state spirals back in. The envelope of these swings looks like an ellipse, hence **elliptic** burster: subHopf/fold cycle.
+// It swings. Rest loses its stability at $y = 0.0188{= elliptic.burst.ends.rest.parameter}$ in a subcritical Andronov-Hopf bifurcation, and the state spirals out, wider and wider, until it spikes. How soon depends on how far it still swings. The first burst of the run comes late, at $y = 0.0335{= firstBurst(fitzHughRinzel).y}$, for its swings grow from next to nothing. Once bursts follow each other, something of the last swing is left, and the next burst comes early, at 0.0174{= elliptic.evidence["y at the first spike of a burst"]}: in the diagram the run leaves the line before its stability ends. Spiking ends at 0.0117{= elliptic.burst.ends.spiking.parameter}, where the stable cycles meet unstable ones: a fold of cycles. Then the state spirals back in. The envelope of these swings looks like an ellipse, hence **elliptic** burster: subHopf/fold cycle.
 
 // %% [markdown]
 // And rest may go in a saddle-node on an invariant circle, as in the neuron of class 1. Spiking then ends in the same point. Where rest ends, spiking begins: they never coexist. One slow variable cannot make such a cell burst. Where should it turn round? It takes two slow variables, which make a slow rhythm by themselves, or a slow rhythm from outside. Here is one from outside: a slow sine of current through the neuron of [11](11-persistent-sodium-potassium.ipynb) whose saddle-node lies on the circle.
@@ -352,7 +352,7 @@ const intervals = Array.from(waved.spikes).slice(1).map((t, k) => t - waved.spik
 show(plot.curves({ "intervals": { x: intervals.map((_, k) => k + 1), y: intervals, style: "points and line" } }, { x: ["interval", "1"], y: ["ms", "1"], window: { y: [0, 20] } }));
 
 // %% [markdown]
-// The first spikes come slowly, then faster, then slowly again, for near the saddle-node the rate begins at zero and ends there. The intervals trace a parabola: 11.5 ms, 8.5 in the middle, 15.0 at the end. It is a **parabolic** burster, or circle/circle. In the sea slug *Aplysia*, the cell R15 bursts like this.
+// The first spikes come slowly, then faster, then slowly again, for near the saddle-node the rate begins at zero and ends there. The intervals trace a parabola: 11.5{= intervals[15]} ms, 8.5{= Math.min(...intervals.slice(15, 29))} in the middle, 15.0{= intervals[28]} at the end. It is a **parabolic** burster, or circle/circle. In the sea slug *Aplysia*, the cell R15 bursts like this.
 //
 // | kind | rest ends | spiking ends | look for |
 // |---|---|---|---|
@@ -432,7 +432,7 @@ check("22.8", delivered);
 // %% [markdown]
 // ## What these models cannot do
 //
-// - Holding the slow variable still is exact only if it is infinitely slow. Here it moves by 12 % of its way in a single spike, and the burst ends a little before the border.
+// - Holding the slow variable still is exact only if it is infinitely slow. Here it moves by 12{= 100 * taken.evidence["nM moves in a spike, as a part of that"]} % of its way in a single spike, and the burst ends a little before the border.
 // - Real bursters have several slow things at once: calcium, pumps, more than one slow current.
 // - Where bursting turns into spiking, strange things happen: bursts that never repeat, and chaos. Try `explore(hindmarshRose)` from the package with its preset *irregular bursts*.
 //

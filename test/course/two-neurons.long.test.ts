@@ -8,7 +8,7 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { withSynapses } from "../../src/models/synapses/with-synapses.js";
 
-// The numbers of sections 19.2, 19.4 and 19.5.
+// The numbers of sections 21.2, 21.4 and 21.5.
 
 const clock = persistentSodiumPotassium.with({ I: 6 });
 const small = phaseResponse(clock);

@@ -5,7 +5,7 @@ import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-po
 import { simulate } from "../../src/solve/simulate.js";
 import { pulses } from "../../src/solve/stimuli/stimulus-shapes.js";
 
-// The numbers of sections 19.1 and 19.3; those of 19.2, 19.4 and 19.5 are in two-neurons.long.test.ts.
+// The numbers of sections 21.1 and 21.3; those of 21.2, 21.4 and 21.5 are in two-neurons.long.test.ts.
 
 const clock = persistentSodiumPotassium.with({ I: 6 });
 const free = simulate(clock, { duration: 150 });

@@ -1,6 +1,16 @@
 import { host } from "../../../../src/host/node.js";
 import { realNeuron, type StepResponses } from "../../../../src/course/rigs/neuron-recordings.js";
+import type { SynapticPair } from "../../../../src/dynamics/phase/phase-locking.js";
+import { phaseResponse } from "../../../../src/dynamics/phase/phase-response.js";
+import { phaseShifts } from "../../../../src/dynamics/phase/phase-shifts.js";
+import { simulatePair } from "../../../../src/experiments/simulate-pair.js";
+import type { BifurcationDiagram } from "../../../../src/dynamics/system/diagram.js";
 import type { Model } from "../../../../src/model/model.js";
+import { leakyIntegrateAndFire } from "../../../../src/models/leaky-integrate-and-fire.js";
+import { simulate } from "../../../../src/solve/simulate.js";
+import type { Stimulus } from "../../../../src/solve/stimuli/stimulus.js";
+import type { Trajectory } from "../../../../src/solve/trajectory.js";
+import { bursts } from "../../../../src/spikes/bursts.js";
 import { coincidenceFactor } from "../../../../src/spikes/coincidence.js";
 import type { Claims } from "./claims.js";
 
@@ -45,8 +55,68 @@ export const aRealNeuron = {
     ) ?? Number.NaN,
 };
 
-export const synapses: Claims = {};
+type Release = (spikes: number[], U: number, tauRec: number) => readonly number[];
 
-export const twoNeurons: Claims = {};
+export const synapses: Claims = {
+  names: {
+    /** mV, the largest, of a cell without spikes whose steady current holds it at V. */
+    departure: (cell: Model, stimulus: Stimulus, V: number): number => {
+      const { gL, EL } = cell.parameters;
+      const held = simulate(cell.with({ I: gL * (V - EL) }), { duration: 60, initial: { V }, stimulus });
+      const moved = Array.from(held.states.V, (v) => v - V);
+      return moved.reduce((most, x) => (Math.abs(x) > Math.abs(most) ? x : most), 0);
+    },
+    /** Hz, of the leaky neuron under I pA with so many nS more, open all the time at its resting potential. */
+    shunted: (I: number, g: number): number => {
+      const { gL } = leakyIntegrateAndFire.parameters;
+      const { spikes } = simulate(leakyIntegrateAndFire.with({ I, gL: gL + g }), { duration: 300 });
+      return 1000 / (spikes[spikes.length - 1] - spikes[spikes.length - 2]);
+    },
+    /** What a spike brings in the end of a long train at a rate in Hz, as a part of what the first one brings. */
+    settled: (released: Release, { U, tauRec }: { readonly U: number; readonly tauRec: number }, rate: number) => {
+      const spikes = Array.from({ length: 80 }, (_, k) => (1000 * k) / rate);
+      return released(spikes, U, tauRec)[79] / U;
+    },
+  },
+  long: ["learner", "volleyLearner"],
+};
 
-export const bursting: Claims = {};
+export const twoNeurons: Claims = {
+  names: {
+    /** Phase at which a kick moves the spikes forward most. */
+    topOf: (clock: Model, size: number): number => {
+      const { phase, shift } = phaseShifts(clock, { size });
+      return phase[shift.indexOf(Math.max(...shift))];
+    },
+    /** %, of the area of its advances. */
+    delays: (clock: Model, I: number): number => {
+      const { evidence } = phaseResponse(clock.with({ I }));
+      const [above, below] = ["above", "below"].map((side) => Number(evidence[`area ${side} zero, periods per unit`]));
+      return (100 * below) / above;
+    },
+    /** Spikes of a cell in a pair in 1000 ms, and the lead at the end. */
+    hurried: (cell: Model, coupling: SynapticPair): { readonly spikes: number; readonly lead: number } => {
+      const { spikes, difference } = simulatePair(cell, coupling, { ahead: 0.2, duration: 1000 });
+      return { spikes: spikes[0].length, lead: difference[difference.length - 1] };
+    },
+  },
+  long: ["small", "squid", "phaseShifts", "phaseLocking", "lead", "tried", "topOf", "delays", "hurried"],
+};
+
+export const bursting: Claims = {
+  names: {
+    intervalsIn: ({ spikes }: Trajectory): readonly number[] => Array.from(spikes.slice(1), (t, k) => t - spikes[k]),
+    dutyOf: (cell: Model): number => {
+      const [, { start, end }, next] = bursts(simulate(cell, { duration: 600 }).spikes);
+      return (end - start) / (next.start - start);
+    },
+    homoclinicOf: ({ points }: BifurcationDiagram): number =>
+      points.find(({ kind }) => kind === "saddle homoclinic")?.parameter ?? Number.NaN,
+    /** The state in which the first burst begins; a single spike is none. */
+    firstBurst: (cell: Model): Readonly<Record<string, number>> => {
+      const run = simulate(cell, { duration: 4000 });
+      return run.at(bursts(run.spikes).find(({ count }) => count > 1)?.start ?? Number.NaN);
+    },
+  },
+  long: ["taken", "tonic", "elliptic", "bifurcations", "firstBurst"],
+};
