@@ -165,7 +165,7 @@ explore(hodgkinHuxley, { initial: hodgkinHuxley.states, sliders: ["I", "gNa", "g
 
 // %% [markdown]
 // Without sodium only a charging curve is left. Without potassium the axon fires once, by itself, and then is stuck near 0 mV. The gate $h$ has shut all but three{= 1000 * stuck().at(60).h} in a thousand sodium
-// channels by then, but against the leak alone even these are enough. At 20 °C the spikes are a quarter as wide and three times as many; the first rises only half as high above 0 mV, the others to 8{= warmPeaks(20).at(-1)} instead of 30{~ warmPeaks(6.3).at(-1)} mV: the brakes have become
+// channels by then, but against the leak alone even these are enough. At 20 °C the spikes are a quarter as wide and three{= warmPeaks(20).length / warmPeaks(6.3).length} times as many; the first rises only half as high above 0 mV, the others to 8{= warmPeaks(20).at(-1)} instead of 30{~ warmPeaks(6.3).at(-1)} mV: the brakes have become
 // faster too. The questions about $I$ fill the rest of this notebook, and all of the next.
 //
 // ## 8.4 Anatomy of a spike (20 min)
@@ -184,7 +184,7 @@ predict("8.3", "", () => {
 });
 
 // %% [explain 8.3]
-// On the way down. There it reaches −790{~ Math.min(...spike.quantity("INa"))} µA/cm², two and a half times what it is at the peak. A current is conductance times driving force. At the peak the
+// On the way down. There it reaches −790{~ Math.min(...spike.quantity("INa"))} µA/cm², 2.5{= Math.min(...spike.quantity("INa")) / hodgkinHuxley.quantity("INa", crest(spike))} times what it is at the peak. A current is conductance times driving force. At the peak the
 // conductance is large but the driving force is small: $V = 39{= crest(spike).V}$ mV is only 11{= 50 - crest(spike).V} mV from $E_\mathrm{Na} = 50$ mV. As $V$ falls the driving force grows faster than the
 // channels inactivate. What makes $V$ fall nevertheless is potassium's current, which is larger still, by a little: in the stack the two nearly cancel.
 

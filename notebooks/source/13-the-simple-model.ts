@@ -355,7 +355,7 @@ check("13.6", wrongOnes);
 // - Fold: $I_\mathrm{SN} = (5-b)^2/0.16 - 140$, which is 4{= foldInput(0.2)} for $b = 0.2$. For $b > a$ an Andronov-Hopf bifurcation comes first, at $v = (a-5)/0.08$: 3.7975{= hopfInput(0.02, 0.2)} for $a = 0.02$, $b = 0.2$. It is always subcritical. For $b < a$ the fold comes first: class 1.
 // - $a$ speed of recovery, $b$ its coupling below threshold, $c$ landing voltage (bursts), $d$ after-effect of a spike (adaptation).
 // - $0.04v^2 + 4.8v + 140 = 0.04\,(v + 70)(v + 50)$: with $b = 0.2$, rest at −70{= equilibria(regular)[0].state.v} mV and threshold at −50{= equilibria(regular)[1].state.v} mV.
-// - The twenty patterns were published with Euler's method and coarse steps. Accurately integrated, eight{= panelsThatChange()} of them lose or gain spikes and T runs away; P, Q and T need repaired parameters or stimuli.
+// - The twenty patterns were published with Euler's method and coarse steps. Accurately integrated, eight{= panelsThatChange()} of them lose or gain spikes and T runs away. In five{= izhikevichPatterns.filter(({ repair }) => repair !== undefined).length} panels, I, P, Q, S and T, a small change of a parameter or of the stimulus brings the published pattern back.
 //
 // ## References
 //
