@@ -330,6 +330,7 @@ export { nullclines, type Nullcline, type StateCurve } from "./dynamics/plane/nu
 export { equilibria } from "./dynamics/equilibria/equilibria.js";
 export type { Equilibrium } from "./dynamics/equilibria/equilibrium.js";
 export type { Window } from "./dynamics/system/window.js";
+export type { Found } from "./dynamics/system/found.js";
 export { restingState } from "./dynamics/equilibria/rest.js";
 export { phasePortrait, type PhasePortrait } from "./dynamics/plane/portrait.js";
 export type { PortraitTrajectory } from "./dynamics/plane/follow.js";

@@ -17,6 +17,8 @@ interface Simulated {
    * that Newton's method could not confirm.
    */
   readonly suspected: readonly Orbit[];
+  /** Number of trajectories that had come to no end when they were left. */
+  readonly undecided: number;
 }
 
 /**
@@ -45,17 +47,19 @@ export function cyclesFrom(
   const isNew = (orbit: Orbit, tolerance: number): boolean =>
     !known(orbit, tolerance) && !cycles.some((point) => sameCycle(family.n, point, orbit, tolerance));
   const marks: Mark[] = [];
+  let undecided = 0;
   for (const start of starts) {
     const fate = settle(family, start, { ...options, marks });
     if (fate.kind === "cycle") marks.push(fate.mark);
     const orbit = fate.kind === "cycle" ? fate.orbit : fate.kind === "undecided" ? fate.lastTurn : undefined;
+    if (fate.kind === "undecided" && orbit === undefined) undecided++;
     if (orbit === undefined || !isNew(orbit, 0.01)) continue;
     const point = confirmed(family, orbit);
     if (farthestBeyond(family, point?.orbit ?? orbit) >= 0) continue;
     if (point && isNew(point.orbit, 1e-3)) cycles.push(point);
     if (point === undefined) suspected.push(orbit);
   }
-  return { cycles, suspected };
+  return { cycles, suspected, undecided: undecided + suspected.length };
 }
 
 const runTwice = 2e-3; // of its size: so near to itself half a period later a cycle is one of half the period

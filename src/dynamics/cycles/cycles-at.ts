@@ -3,36 +3,51 @@ import { equilibriumBranches } from "../equilibria/equilibrium-branch.js";
 import { modelAt, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { cyclesBySimulation, cyclesFrom } from "./cycle-search.js";
-import { cyclesBetween } from "./limit-cycle-branch.js";
+import { cyclesBetween, type LimitCycleBranch } from "./limit-cycle-branch.js";
 import { limitCycleBranches } from "./limit-cycle-branches.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
 
 const mostNested = 20;
 const slow = 0.1; // rate of growth over frequency
 
+/** Ends at which a branch goes on beyond what is known of it. */
+const leftThere: ReadonlySet<LimitCycleBranch["ends"][number]> = new Set([
+  "too much work",
+  "too many points",
+  "step too small",
+  "too steep",
+  "leaves the window",
+]);
+
 /** The cycles at one value of the parameter. */
 export interface CyclesFound {
   readonly cycles: readonly CyclePoint[];
   /** Turns of a trajectory that goes round something, but what could not be solved for. */
   readonly suspected: readonly Orbit[];
+  /** In words, what may be missing. */
+  readonly incomplete: readonly string[];
 }
 
 /** All that can be found, by simulation and on the branches from Andronov-Hopf points. */
 export function cyclesAt(family: VectorFieldFamily, at: number): CyclesFound {
   const planar = family.n === 2 || family.parameters.length === 0;
-  if (planar)
-    return nestedCycles(
-      family,
-      at,
-      family.parameters.length > 0 && nearHopf(family, at) ? continuedCycles(family, at) : [],
-    );
-  const continued = continuedCycles(family, at);
+  const incomplete: string[] = [];
+  if (planar) {
+    const small = family.parameters.length > 0 && nearHopf(family, at) ? continuedCycles(family, at, incomplete) : [];
+    return nestedCycles(family, at, small, incomplete);
+  }
+  const continued = continuedCycles(family, at, incomplete);
   const known = (orbit: Orbit, tolerance: number): boolean =>
     continued.some((point) => sameCycle(family.n, point, orbit, tolerance));
-  const { cycles, suspected } = cyclesBySimulation(family, at, known);
+  const { cycles, suspected, undecided } = cyclesBySimulation(family, at, known);
   const all = [...continued, ...cycles];
-  return { cycles: all, suspected: all.length > 0 ? [] : suspected.slice(0, 1) };
+  if (undecided > 0) incomplete.push(unsettled(undecided));
+  return { cycles: all, suspected: all.length > 0 ? [] : suspected.slice(0, 1), incomplete };
 }
+
+const unsettled = (count: number): string =>
+  `${count === 1 ? "a trajectory was" : `${count} trajectories were`} left before rest or a cycle that could be ` +
+  "solved: what is slow, a burst of many spikes, a torus or chaos";
 
 /** A small cycle attracts so slowly that simulation misses it. */
 const nearHopf = (family: VectorFieldFamily, at: number): boolean =>
@@ -41,24 +56,36 @@ const nearHopf = (family: VectorFieldFamily, at: number): boolean =>
   );
 
 /** From each cycle that is found, on to those next to it, inside and outside, forward and backward in time. */
-function nestedCycles(family: VectorFieldFamily, at: number, first: readonly CyclePoint[]): CyclesFound {
+function nestedCycles(
+  family: VectorFieldFamily,
+  at: number,
+  first: readonly CyclePoint[],
+  incomplete: string[],
+): CyclesFound {
   const cycles = [...first];
   const suspected: Orbit[] = [];
+  let undecided = 0;
   const known = (orbit: Orbit, tolerance: number): boolean =>
     cycles.some((point) => sameCycle(family.n, point, orbit, tolerance));
   for (const direction of [1, -1] as const) {
     const found = cyclesBySimulation(family, at, known, direction);
     cycles.push(...found.cycles);
     suspected.push(...found.suspected);
+    undecided += found.undecided;
   }
   for (let k = 0; k < cycles.length && k < mostNested; k++)
     for (const direction of [1, -1] as const)
       cycles.push(...cyclesFrom(family, besides(cycles[k]), known, { direction }).cycles);
-  return { cycles, suspected: cycles.length > 0 ? [] : suspected.slice(0, 1) };
+  if (cycles.length > mostNested)
+    incomplete.push(
+      `what lies beside cycles was looked for at ${mostNested} of ${cycles.length}, to keep the time short`,
+    );
+  if (undecided > 0) incomplete.push(unsettled(undecided));
+  return { cycles, suspected: cycles.length > 0 ? [] : suspected.slice(0, 1), incomplete };
 }
 
 /** Those that the branches from Andronov-Hopf points have at a value of the parameter. */
-function continuedCycles(family: VectorFieldFamily, at: number): CyclePoint[] {
+function continuedCycles(family: VectorFieldFamily, at: number, incomplete: string[]): CyclePoint[] {
   const { model, n, scale, parameters } = family;
   const [low, high] = model.ranges[parameters[0]];
   const range = [Math.min(low, at * scale[n]), Math.max(high, at * scale[n])] as const;
@@ -66,13 +93,20 @@ function continuedCycles(family: VectorFieldFamily, at: number): CyclePoint[] {
   const found: CyclePoint[] = [];
   const known = (orbit: Orbit, tolerance: number): boolean =>
     found.some((point) => sameCycle(family.n, point, orbit, tolerance));
-  for (const branch of limitCycleBranches(family, events, range, [], "survey"))
+  for (const branch of limitCycleBranches(family, events, range, incomplete, "survey")) {
+    branch.ends.forEach((how, side) => {
+      const { orbit } = branch.points[side === 0 ? 0 : branch.points.length - 1];
+      const value = (orbit.parameter * scale[n]).toPrecision(4);
+      if (leftThere.has(how))
+        incomplete.push(`a branch of cycles is known only as far as ${parameters[0]} = ${value}: ${how}`);
+    });
     for (const near of withTurns(family, branch.points).flatMap((b, k, all) =>
       k > 0 ? nearest(all[k - 1], b, at) : [],
     )) {
       const point = atParameter(family, near, at);
       if (point && !known(point.orbit, 1e-3)) found.push(point);
     }
+  }
   return found;
 }
 

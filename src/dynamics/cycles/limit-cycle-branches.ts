@@ -76,7 +76,7 @@ export function limitCycleBranches(
     const known = (orbit: Orbit, tolerance: number): boolean =>
       branches.some((branch) => onBranch(branch, orbit, tolerance));
     const { cycles, suspected } = cyclesBySimulation(family, parameter, known);
-    if (suspected.length > 0) unsolved.push(parameter);
+    if (suspected.length > 0 && mode !== "survey") unsolved.push(parameter);
     for (const point of cycles) {
       if (known(point.orbit, 1e-3)) continue;
       const branch = branchThroughCycle(family, point, range, mode);

@@ -9,6 +9,7 @@ import { spikeRule } from "../resets/spike-rule.js";
 import type { Complex } from "../../numerics/complex.js";
 import type { Status } from "../system/kinds.js";
 import { inReach } from "../system/reach.js";
+import { found, type Found } from "../system/found.js";
 import { windowOf, type Window } from "../system/window.js";
 import { inputFamily, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, fine, type CyclePoint } from "./cycle-point.js";
@@ -57,38 +58,47 @@ const points = 400;
  * continuation in the input parameter gives (`bifurcations` over its slider range): an unstable cycle that is connected
  * to neither is not found.
  *
+ * What was left out, as a branch that ended with the work it was given, is in the list's `incomplete`.
+ *
  * @param window only cycles that lie within it; states that it does not name are not confined
  * @throws RangeError for a window of an unknown state, or one that does not increase
  */
-export function limitCycles(model: Model, window: Window = {}): LimitCycle[] {
+export function limitCycles(model: Model, window: Window = {}): Found<LimitCycle> {
   requireModel("limitCycles", model);
+  const incomplete: string[] = [];
   const box = windowOf("limitCycles", model, window);
   const confined = Object.keys(window);
-  return [...(model.spiking.reset ? throughResets(model) : []), ...smoothCycles(model)]
+  const all = [...(model.spiking.reset ? throughResets(model, incomplete) : []), ...smoothCycles(model, incomplete)];
+  const within = all
     .filter(({ minimum, maximum }) =>
       model.stateNames.every(
         (name, i) => !confined.includes(name) || (minimum[name] >= box[i][0] && maximum[name] <= box[i][1]),
       ),
     )
     .sort((a, b) => size(model, a) - size(model, b));
+  return found(within, incomplete);
 }
 
-function smoothCycles(model: Model): LimitCycle[] {
+function smoothCycles(model: Model, incomplete: string[]): LimitCycle[] {
   if (model.stateNames.length < 2) return [];
   const { family, at } = inputFamily(inReach(model));
-  const { cycles, suspected } = cyclesAt(family, at);
+  const { cycles, suspected, incomplete: left } = cyclesAt(family, at);
+  incomplete.push(...left);
   return [
     ...cycles.map((point) => describeCycle(family, atParameter(family, point, at, fine) ?? point, "refined")),
     ...suspected.map((orbit) => describeCycle(family, simulatedPoint(family, orbit), "suspected")),
   ];
 }
 
-function throughResets(model: Model): LimitCycle[] {
+function throughResets(model: Model, incomplete: string[]): LimitCycle[] {
   const { family, at } = inputFamily(model);
   const rule = spikeRule(family),
     fly = flights(family, rule);
   const { scale } = family;
-  return resetCyclesAt(family, rule, fly, at).cycles.map((cycle: ResetCycle): LimitCycle => {
+  const { cycles, irregular } = resetCyclesAt(family, rule, fly, at);
+  if (irregular)
+    incomplete.push("spikes come in no order that repeats itself within 24 of them: chaos, or bursts of more");
+  return cycles.map((cycle: ResetCycle): LimitCycle => {
     const { period, multipliers, unstable, residual } = cycle;
     const { time, states } = pathOf(fly, cycle);
     const { minimum, maximum } = extremesOf(fly, cycle);

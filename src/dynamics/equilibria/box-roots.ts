@@ -5,10 +5,10 @@ import type { Model } from "../../model/model.js";
 import { parameterPoints } from "./elimination.js";
 import { solve } from "../../numerics/linear-solve.js";
 
-/** Zeros of the whole field in a box, and whether the rest of the box is proved to hold none. */
+/** Zeros of the whole field in a box, and how many parts of it are not proved to hold no other. */
 interface BoxRoots {
   readonly starts: readonly Float64Array[];
-  readonly complete: boolean;
+  readonly left: number;
 }
 
 const mostBoxes = 20_000;
@@ -55,7 +55,7 @@ export function boxRoots(model: Model, box: readonly Interval[]): BoxRoots {
   }
   const left = queue.slice(looked);
   const some = left.filter((_, k) => k % Math.ceil(left.length / mostCentres) === 0).map(centre);
-  return { starts: [...starts, ...some], complete: left.length === 0 };
+  return { starts: [...starts, ...some], left: left.length };
 }
 
 /** m − Y f(m) + (1 − Y J(X))(X − m) with Y = J(m)⁻¹; undefined where J(m) is singular or J(X) unbounded. */

@@ -4,6 +4,7 @@ import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
 import { norm } from "../../numerics/dense.js";
 import { bracketedRoot } from "../../numerics/root.js";
+import { found, type Found } from "../system/found.js";
 import { inReach } from "../system/reach.js";
 import { windowOf, type Window } from "../system/window.js";
 import { boxRoots } from "./box-roots.js";
@@ -18,17 +19,19 @@ import { isolateRoots, type IsolatedRoot } from "./root-isolation.js";
  * Gates, and whatever else enters affinely, are eliminated; the one equation that is left (for a conductance model
  * I∞(V) = I) has all its zeros isolated by interval arithmetic, so none in the window is missed and each is proved to
  * be one. A model that does not reduce is searched by branch and bound over the window: for two states that proves as
- * much, for more it may end before it has looked everywhere. At a saddle-node two equilibria merge into one that
- * rounding can not tell from none or two: its status is "suspected". Where a whole line of states rests, as in a linear
- * system of determinant 0, one of them stands for it, of the kind "line of equilibria". Where a reset comes first
- * (beyond threshold) there is no equilibrium.
+ * much, for more it may end before it has looked everywhere, which the list's `incomplete` says. At a saddle-node two
+ * equilibria merge into one that rounding can not tell from none or two: its status is "suspected". Where a whole line
+ * of states rests, as in a linear system of determinant 0, one of them stands for it, of the kind "line of equilibria".
+ * Where a reset comes first (beyond threshold) there is no equilibrium.
  *
  * @param window where to look; the states that are eliminated are not confined to it. Default: the ranges of the model
  * and as much again on either side; of a state without a stated range, what trajectories reach
  */
-export function equilibria(model: Model, window: Window = {}): Equilibrium[] {
+export function equilibria(model: Model, window: Window = {}): Found<Equilibrium> {
   requireModel("equilibria", model);
-  return equilibriaIn(inReach(model), windowOf("equilibria", inReach(model), window), Object.keys(window));
+  const incomplete: string[] = [];
+  const box = windowOf("equilibria", inReach(model), window);
+  return found(equilibriaIn(inReach(model), box, Object.keys(window), incomplete), incomplete);
 }
 
 /**
@@ -36,18 +39,24 @@ export function equilibria(model: Model, window: Window = {}): Equilibrium[] {
  * branches of equilibria are followed.
  */
 export const equilibriaNear = (model: Model): Equilibrium[] =>
-  equilibriaIn(model, windowOf("equilibria", model, {}), []);
+  equilibriaIn(model, windowOf("equilibria", model, {}), [], []);
 
-function equilibriaIn(model: Model, named: readonly Interval[], stated: readonly string[]): Equilibrium[] {
+/** @param incomplete to which is added where an equilibrium may have been missed */
+function equilibriaIn(
+  model: Model,
+  named: readonly Interval[],
+  stated: readonly string[],
+  incomplete: string[],
+): Equilibrium[] {
   const box = named.map(
     ([low, high], i): Interval =>
       stated.includes(model.stateNames[i]) ? [low, high] : [low - (high - low), high + (high - low)],
   );
   const elimination = eliminate(model, box);
-  const found = elimination ? reduced(model, elimination, box) : oneOfLine(model, searched(model, box), box);
+  const all = elimination ? reduced(model, elimination, box) : oneOfLine(model, searched(model, box, incomplete), box);
   const { reset } = model.spiking;
   // nothing rests where a capacitance of 0 is divided by
-  const defined = found.filter(({ y }) => Number.isFinite(residualAt(model, y)));
+  const defined = all.filter(({ y }) => Number.isFinite(residualAt(model, y)));
   const reachable = defined.filter((e) => !reset || model.kernels.threshold(e.y, model.vector) < 0);
   return reachable
     .sort((a, b) => a.y[0] - b.y[0] || (a.y[1] ?? 0) - (b.y[1] ?? 0))
@@ -134,36 +143,37 @@ function pointOfLine(
   return [{ y: along[0], status: "refined", onLine: true }];
 }
 
-function searched(model: Model, box: readonly Interval[]): Located[] {
-  const { starts } = boxRoots(model, box);
+function searched(model: Model, box: readonly Interval[], incomplete: string[]): Located[] {
+  const { starts, left } = boxRoots(model, box);
+  if (left > 0) incomplete.push(`${left} parts of the window, which was cut into boxes, were not searched to the end`);
   const widths = box.map(([a, b]) => b - a);
-  const found: Located[] = [];
+  const list: Located[] = [];
   for (const start of starts) {
     const { y, residual } = newton(model, start);
     const inside = y.every((v, i) => v >= box[i][0] - 1e-9 * widths[i] && v <= box[i][1] + 1e-9 * widths[i]);
-    if (residual < refinedResidual && inside && found.every((other) => apart(model, y, other.y)))
-      found.push({ y, status: "refined" });
+    if (residual < refinedResidual && inside && list.every((other) => apart(model, y, other.y)))
+      list.push({ y, status: "refined" });
   }
   // Where a divisor may vanish, what a reduction finds is right but perhaps not all.
   for (const elimination of eliminations(model).slice(0, 1))
     for (const e of reduced(model, elimination, box))
-      if (e.status === "refined" && found.every((f) => apart(model, e.y, f.y))) found.push(e);
-  return found;
+      if (e.status === "refined" && list.every((f) => apart(model, e.y, f.y))) list.push(e);
+  return list;
 }
 
 const fewestOnLine = 8; // a fold of equilibria is one point, of which a model has few at one setting
 
 /** Of points at which an eigenvalue is 0, the one nearest to the middle of the box, where there are so many. */
-function oneOfLine(model: Model, found: readonly Located[], box: readonly Interval[]): Located[] {
-  if (found.length < fewestOnLine && !found.some(({ onLine }) => onLine)) return [...found];
+function oneOfLine(model: Model, all: readonly Located[], box: readonly Interval[]): Located[] {
+  if (all.length < fewestOnLine && !all.some(({ onLine }) => onLine)) return [...all];
   const isSingular = (located: Located): boolean =>
     /^(saddle-node|non-hyperbolic|line of equilibria)$/.test(describeEquilibrium(model, located).kind);
-  const singular = found.filter(isSingular);
-  if (singular.length < fewestOnLine && !singular.some(({ onLine }) => onLine)) return [...found];
+  const singular = all.filter(isSingular);
+  if (singular.length < fewestOnLine && !singular.some(({ onLine }) => onLine)) return [...all];
   const fromMiddle = ({ y }: Located): number =>
     norm(y.map((v, i) => (v - middleOf(box[i])) / (box[i][1] - box[i][0])));
   const [nearest] = singular.sort((a, b) => fromMiddle(a) - fromMiddle(b));
-  return [...found.filter((located) => !singular.includes(located)), { ...nearest, onLine: true }];
+  return [...all.filter((located) => !singular.includes(located)), { ...nearest, onLine: true }];
 }
 
 const apart = (model: Model, a: Float64Array, b: Float64Array): boolean =>

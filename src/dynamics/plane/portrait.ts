@@ -1,6 +1,7 @@
 import { requireModel } from "../../checks/require-model.js";
 import type { Model } from "../../model/model.js";
 import { equilibria } from "../equilibria/equilibria.js";
+import type { Found } from "../system/found.js";
 import { windowOf, type Window } from "../system/window.js";
 import type { Equilibrium } from "../equilibria/equilibrium.js";
 import { vectorFieldFamily } from "../system/vector-field-family.js";
@@ -15,10 +16,10 @@ export interface PhasePortrait {
   /** The two states that span the plane, the first to the right. */
   readonly window: Window;
   readonly nullclines: Readonly<Record<string, Nullcline>>;
-  readonly equilibria: readonly Equilibrium[];
+  readonly equilibria: Found<Equilibrium>;
   /** Of the saddles in the window: the stable ones are separatrices. */
   readonly manifolds: readonly Manifold[];
-  readonly cycles: readonly LimitCycle[];
+  readonly cycles: Found<LimitCycle>;
   readonly trajectories: readonly PortraitTrajectory[];
 }
 
