@@ -11,7 +11,7 @@
 // | see the threshold as a curve | 4.4 A border in the plane | 20 |
 // | recognise repetitive firing as a limit cycle | 4.5 Round and round | 13 |
 //
-// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); partial derivatives; a 2 × 2 matrix has eigenvalues.
+// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); the derivative of a function. (Eigenvalues of a 2 × 2 matrix are worked out in Section 4.3.)
 // About 88 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
@@ -176,10 +176,19 @@ check("4.3", wrongOnes);
 // $$\frac{d}{dt}\begin{pmatrix}x\\y\end{pmatrix} = J\begin{pmatrix}x\\y\end{pmatrix},\qquad
 // J = \begin{pmatrix}\partial \dot V/\partial V & \partial \dot V/\partial n\\ \partial \dot n/\partial V & \partial \dot n/\partial n\end{pmatrix},$$
 //
-// where $x$ and $y$ are the distances from the equilibrium. The matrix $J$ is the **Jacobian**. On a line it was the single slope $\lambda$.
+// where $x$ and $y$ are the distances from the equilibrium. The matrix $J$ is the **Jacobian**. Each of its entries is a slope: $\partial \dot V/\partial V$, for one, says by how much the velocity of $V$ grows when $V$ grows a little and $n$ stays. On a line there was a single slope, $\lambda$.
 //
-// A matrix has eigenvalues: the rates, in 1/ms, at which the flow shrinks (negative) or stretches (positive) along certain directions. If
-// they are complex, there is no such direction and the flow turns, at the speed of the imaginary part. That makes five kinds:
+// The product in front of the bracket means: $\dot x = J_{11}x + J_{12}y$ and $\dot y = J_{21}x + J_{22}y$. Take
+//
+// $$J = \begin{pmatrix}-3 & 2\\ 1 & -2\end{pmatrix}, \qquad \dot x = -3x + 2y, \quad \dot y = x - 2y.$$
+//
+// Start where $x = y$, say at (1, 1). The velocity is (−1, −1): straight back to the equilibrium. Start at (2, −1), and it is (−8, 4), minus four times the place: straight back as well, and four times as fast. On these two lines the plane behaves like a line. The factors, $\lambda = -1$ and
+// $\lambda = -4$, are the **eigenvalues** of $J$; from anywhere else a path is a mixture of the two. They are found without any guessing, as the two solutions of
+//
+// $$\lambda^2 - T\lambda + \Delta = 0, \qquad T = J_{11} + J_{22} = -5, \qquad \Delta = J_{11}J_{22} - J_{12}J_{21} = 4.$$
+//
+// So an eigenvalue is a rate, in 1/ms, at which the flow shrinks (negative) or stretches (positive) along a certain direction. If
+// the two solutions are complex, there is no such direction and the flow turns, at the speed of the imaginary part. That makes five kinds:
 //
 // | eigenvalues | kind | what a small push does |
 // |---|---|---|
@@ -246,7 +255,7 @@ check("4.4", kindOf);
 // %%
 for (const point of points) {
   const [[a, b], [c, d]] = neuron.jacobian(point.state);
-  console.log(point.state.V.toFixed(2), "mV is a", point.kind, "and you say",
+  console.log(`${point.state.V.toFixed(2)} mV: ${point.kind}; you say:`,
     kindOf(a + d, a * d - b * c) || "nothing yet");
 }
 

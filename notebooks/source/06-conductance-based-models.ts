@@ -309,7 +309,7 @@ predict("6.4", "", () => {
 // | time constant | 100 ms or so, at any voltage: yours is `tau` |
 //
 // **Exercise 6.5** (3 points). Build the cortical neuron with all four channels. A gate can also be given by `steadyState` (a text) and `timeConstant` (in ms) instead of `alpha` and `beta`. Channels of one ion
-// share a reversal potential, which is said once.
+// share a reversal potential, which is said once. (Write `: Channel` behind the name of your record, as above, and look at `cortical` for how a neuron is put together.)
 
 // %%
 const brake = variant("6.5");
@@ -353,7 +353,7 @@ explore((tiring ?? cortical).with({ I: 3 }), { duration: 400 });
 // BEGIN SOLUTION
 const whyItTires = "Each spike opens a few more M channels, and they need a tenth of a second to shut. So they add up, and their outward current makes the next interval longer. In a longer interval more of them shut; when as many shut between two spikes as one spike opens, the rate stays.";
 // STUB
-// const whyItTires = ""; // your text between the quotation marks
+// const whyItTires = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 6.6]

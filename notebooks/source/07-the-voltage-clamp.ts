@@ -65,7 +65,7 @@ predict("7.2", "", () => {
 // of four gates that must all open. Put both back and move the command: the right panel gathers what the amplifier meets early and late, for every command.
 
 // %% [markdown]
-// **Exercise 7.1** (2 points). Clamp the axon in sea water to the membrane potential that is yours, for 8 ms, with the step at 2 ms. What is the most inward current, in µA/cm², that the amplifier meets?
+// **Exercise 7.1** (2 points). Clamp the axon in sea water to the membrane potential that is yours, for 8 ms, with the step at 2 ms. What is the most inward current, in µA/cm², that the amplifier meets? (To a clamped model a stimulus is a change of the voltage: `step(56, 2)` took it from −65 to −9 mV. Inward current is negative.)
 
 // %%
 const mine = variant("7.1");
@@ -396,7 +396,7 @@ show(plot.curves({ "peak of the tail": heights, "yours": yourPlace }, { x: ["com
 // BEGIN SOLUTION
 const explained = "At +60 mV all channels activate, but nearly all of them are inactivated at once, so little current flows. Back at −40 mV they recover from inactivation within tens of ms, while the activation gate needs seconds to shut. In between many channels conduct, and the tail is large.";
 // STUB
-// const explained = ""; // your text between the quotation marks
+// const explained = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 7.6]

@@ -404,7 +404,7 @@ show(plot.curves({ "6.3 °C": cold, "your axon": warm, "your answer": answer }, 
 // BEGIN SOLUTION
 const afterTheSpike = "At 8 ms many sodium channels are still inactivated, h is low, and potassium channels are still open, n is high: more must be pushed, and against more. At 19 ms both have overshot. The voltage has been below rest, so h is above its resting value and n below: less push will do.";
 // STUB
-// const afterTheSpike = ""; // your text between the quotation marks
+// const afterTheSpike = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 8.6]

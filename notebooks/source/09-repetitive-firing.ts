@@ -143,7 +143,7 @@ predict("9.3", "", () => {
 // BEGIN SOLUTION
 const whySilent = "The strong current holds the voltage near -42 mV. There sodium channels stay inactivated: h cannot rise, because the voltage never comes down. Open potassium channels carry the injected current out again, so the voltage stands still. With less current it could come down, h would rise, and the axon would fire.";
 // STUB
-// const whySilent = ""; // your text between the quotation marks
+// const whySilent = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 9.3]

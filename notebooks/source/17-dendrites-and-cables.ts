@@ -26,7 +26,7 @@ setup();
 //
 // $$C\,\frac{\partial V}{\partial t} = \frac{a}{2R}\,\frac{\partial^2 V}{\partial x^2} - g\,(V - E_L) + I.$$
 //
-// Two of its terms compete, the axial one and the leak. Their balance sets a length,
+// (A round ∂ stands for a derivative where there are two variables, time $t$ and place $x$, and the other is kept fixed.) Two of its terms compete, the axial one and the leak. Their balance sets a length,
 //
 // $$\lambda = \sqrt{\frac{a}{2Rg}},$$
 //
@@ -202,7 +202,7 @@ predict("17.5", "", () => {
 // With two compartments the soma fires only if the current enters there. On the way from the dendrite part of it leaks out, part stays behind to charge the dendrite, and what is left is too little. In one compartment both runs are the same: it fires, wherever the synapse sits. That is what one compartment hides.
 
 // %% [markdown]
-// **Exercise 17.4** (3 points). *Investigate.* For the coupling of `variant("17.4")`: find the **least** current into the dendrite, in nA, that makes the soma spike when it lasts 2 ms. (To within 0.003 nA.) The function `run` of the last cell gives a run; its `spikes[0]` are the spikes of the soma.
+// **Exercise 17.4** (3 points). *Investigate.* For the coupling of `variant("17.4")`: find the **least** current into the dendrite, in nA, that makes the soma spike when it lasts 2 ms. (To within 0.003 nA.) The function `run` of the last cell gives a run, and `spikes[0]` of that the spikes of the soma: `run(link, "dendrite", 0.2).spikes[0].length` is their number with 0.2 nA. Try, and close in from both sides: halve the gap between a current that is too weak and one that is strong enough.
 
 // %%
 const link = variant("17.4").coupling;

@@ -441,7 +441,7 @@ predict("18.8", "", () => {
 // BEGIN SOLUTION
 const explained = "Excitatory cells excite each other, so their activity grows, and it excites the inhibitory cells too. These follow a little later and silence everybody; without excitation inhibition dies away as well, and the next beat can begin. The longer the delay and the time constant of inhibition, the longer a beat lasts.";
 // STUB
-// const explained = ""; // your text between the quotation marks
+// const explained = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 18.8]

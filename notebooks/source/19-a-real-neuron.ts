@@ -364,7 +364,7 @@ show(plot.trace(simulate(adaptive, { duration: 100, stimulus: step(2000, 0) }), 
 // BEGIN SOLUTION
 const explained = "Under 2000 pA the membrane stays depolarised after a spike, so the sodium channels remain inactivated and no further spike can start. In the model nothing inactivates: a reset puts the potential down by decree, and the strong current lifts it again at once.";
 // STUB
-// const explained = ""; // your text between the quotation marks
+// const explained = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 19.8]

@@ -387,7 +387,7 @@ if (quick.max > 0) show(plot.curves({ x: order, y: volleyLearner(quick).weights,
 // BEGIN SOLUTION
 const explained = "Inputs just before the cell's spike are strengthened, those after it are weakened. Stronger early inputs reach the threshold sooner, so the spike moves forward; then some inputs that were before it come after it, and are weakened in turn.";
 // STUB
-// const explained = ""; // your text between the quotation marks
+// const explained = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 20.9]

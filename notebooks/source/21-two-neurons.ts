@@ -415,7 +415,7 @@ phaseLocking(axons, by(1)).locked;
 // BEGIN SOLUTION
 const explained = "The cell that is ahead gets the other's spike just after its own, so the conductance acts through its whole cycle; the cell behind gets it just before its spike, where part of it is lost. Excitation therefore helps the one ahead more, and inhibition holds it back more.";
 // STUB
-// const explained = ""; // your text between the quotation marks
+// const explained = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 21.8]

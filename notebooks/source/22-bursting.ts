@@ -386,7 +386,7 @@ check("22.6", wrongOnes);
 // BEGIN SOLUTION
 const explained = "The fast part of the cell can rest or spike at the same value of the slow gate. While it spikes the gate opens, until no spiking is left; then it rests and the gate closes, until no rest is left. The two ends lie apart, so it goes round and round.";
 // STUB
-// const explained = ""; // your text between the quotation marks
+// const explained = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 22.7]

@@ -67,8 +67,26 @@ const words: readonly (readonly [RegExp, string])[] = [
     /^Cannot assign to '(.+)' because it is a constant\.$/,
     "Cannot assign to '$1' because it is a constant: declare it with let instead of const, or anew: const $1 = 1.",
   ],
+  [
+    /^Argument of type '\{.*\}' is not assignable to parameter of type '(\w+)'\.$/,
+    "The record that is handed over here does not fit: it should be a $1.",
+  ],
+  [
+    /^Did you mean to use a ':'\? An '=' can only follow .*\.$/,
+    "In a record a colon stands between a name and its value, as in { V: -65 }.",
+  ],
+  [/^Type '.*' is missing the following properties from type '.*': (.+)$/, "What is missing: $1."],
+  [/^Property '(\w+)' is missing in type '.*' but required in type '.*'\.$/, "What is missing: $1."],
   [/^Type 'string' is not assignable to type 'number'\.$/, "A number is wanted here, and this is a text."],
   [/^Type 'number' is not assignable to type 'string'\.$/, "A text is wanted here, in quotation marks."],
+  [
+    /^Type '(\w+)\[\]' is not assignable to type 'number\[\]'\.$/,
+    "A list of numbers is wanted, and this is one of $1: take a number of each, as in list.map((each) => each.number).",
+  ],
+  [
+    /^Property '(\w+)' does not exist on type '\w+\[\]'\.$/,
+    "This is a list, and has no '$1': take one of its entries first, as in list[0].$1.",
+  ],
   [
     /^Type '(?:string|number)' is not assignable to type '(?:readonly )?(string|number)\[\]'\.$/,
     "A list is wanted here, in square brackets: of type $1[], as in [first, second].",

@@ -18,13 +18,19 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
   const after = (end.line === start.line ? line.slice(end.character) : "").trimStart();
   if (/^Variable declaration expected\.$/.test(messageText) && /\d,$/.test(before) && /^\d/.test(here))
     return decimalComma(`${/\d+(?=,$)/.exec(before)}`, `${/^\d+/.exec(here)}`);
-  const [comma, whole, decimals] = /^(\d+),(\d+)/.exec(here) ?? [];
-  if (/^Left side of comma operator is unused/.test(messageText) && comma) return decimalComma(whole, decimals);
+  if (messageText === "':' expected." && /\d,\d+$/.test(before)) {
+    const [, whole, tenths] = /(\d+),(\d+)$/.exec(before) as RegExpExecArray;
+    return decimalComma(whole, tenths);
+  }
+  const [comma, front, decimals] = /^(\d+),(\d+)/.exec(here) ?? [];
+  if (/^Left side of comma operator is unused/.test(messageText) && comma) return decimalComma(front, decimals);
   if (missing.test(messageText) && /[\p{L}\p{N}_$)\]"'`]$/u.test(before)) return between(before, here);
   if (/^Cannot find name '[^']+'\.$/.test(messageText) && /\bfor\s*\($/.test(before) && /^(?:of|in)\b/.test(after))
     return `The name in a loop is new: write for (const ${line.slice(start.character, end.character)} of …).`;
   if (/^This expression is not callable\.\s+Type 'Number'/.test(messageText) && /^\(\s*\)/.test(after))
     return "This is a number, not a function: leave out the () behind it.";
+  if (messageText === "Unterminated string literal.")
+    return "A text in quotation marks ends with its line: one of several lines stands between backticks, `like this`.";
   if (messageText === "'}' expected.") return "A brace { is open to the end: its } is missing.";
   return undefined;
 }
@@ -36,6 +42,8 @@ const decimalComma = (whole: string, decimals: string): string =>
 function between(before: string, here: string): string | undefined {
   const value = /^(?:[\p{L}_$][\p{L}\p{N}_$]*|\d[\d.]*|["'`(])/u.exec(here)?.[0];
   if (value === undefined) return undefined;
+  if (/["'`]\p{L}[^"'`]*$|["'`]$/u.test(before) && /^\p{L}/u.test(value) && /["'`]/.test(here))
+    return "A text ends at the next mark of the kind with which it begins: with ' in it, it stands between backticks.";
   if (/(?:^|[^\p{L}_$])[\d.]+$/u.test(before) && units.has(value))
     return `A number stands without its unit: leave out ${value}, or write it as a comment, // ${value}.`;
   if (/["'`]$/.test(before) && /^["'`]/.test(here)) return "Between two entries of a list stands a comma.";

@@ -16,7 +16,7 @@ const exercises = Object.entries(catalogue).flatMap(([notebook, list]) =>
 /** Whether the answer is one or several letters of options. */
 function isOfOptions(exercise: Exercise): boolean {
   const { right, shape, written } = exercise.answerOf("self-study");
-  return !written && (typeof right === "string" || shape.startsWith("a list of those that apply"));
+  return !written && (typeof right === "string" || shape.startsWith("a list of the wrong sentences"));
 }
 
 /** One student, and a second where letters are dealt anew; `exercises.long.test.ts` asks a class of 60. */

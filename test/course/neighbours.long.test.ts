@@ -31,7 +31,7 @@ const kindOf = (exercise: Exercise): string => {
   if (written) return "text";
   if (typeof right === "function") return "function";
   if (typeof right === "string") return "choice";
-  if (shape.startsWith("a list of those that apply")) return "selection";
+  if (shape.startsWith("a list of the wrong sentences")) return "selection";
   if (typeof right === "number") return "number";
   if (Array.isArray(right)) return "list";
   if (!shape.startsWith("a record of")) return "free"; // a model, a stimulus, a fit: many answers are right

@@ -32,6 +32,29 @@ test.each([
     "const wrong: string[] = 'a, d'",
     "A list is wanted here, in square brackets: of type string[], as in [first, second].",
   ],
+  [
+    "class Rest { V = -65 }; const found: number[] = [new Rest()].slice()",
+    "A list of numbers is wanted, and this is one of Rest: take a number of each, as in list.map((each) => each.number).",
+  ],
+  [
+    "class Rest { V = -65 }; [new Rest()].V",
+    "This is a list, and has no 'V': take one of its entries first, as in list[0].V.",
+  ],
+  [
+    "interface Disc { r: number; unit: string }; const area = (disc: Disc) => disc.r; area({ r: 1 })",
+    "The record that is handed over here does not fit: it should be a Disc.",
+  ],
+  ["const run: { V: number } = {}", "What is missing: V."],
+  [
+    "const why = 'it's tired'",
+    "A text ends at the next mark of the kind with which it begins: with ' in it, it stands between backticks.",
+  ],
+  [
+    'const why = "Each spike opens\nsome more."',
+    "A text in quotation marks ends with its line: one of several lines stands between backticks, `like this`.",
+  ],
+  ["const found = { gL: 0,3, EL: -70 }", "A number is written with a point, not with a comma: 0.3."],
+  ["const found = { gL = 0.3 }", "In a record a colon stands between a name and its value, as in { V: -65 }."],
   ["const radius = 1875,3", "A number is written with a point, not with a comma: 1875.3."],
   ["function f(): number { return 3,14 }", "A number is written with a point, not with a comma: 3.14."],
   ["const t = 51 ms", "A number stands without its unit: leave out ms, or write it as a comment, // ms."],

@@ -11,6 +11,8 @@ import {
 
 /** The options of a question of which several may be right, and the wrong selections that are foreseen. */
 export interface SelectionAnswer<O extends string> {
+  /** What belongs to the list: "those that apply" by default. */
+  readonly of?: string;
   readonly from: readonly O[];
   readonly right: readonly NoInfer<O>[];
   readonly misconceptions: readonly Misconception<readonly NoInfer<O>[]>[];
@@ -20,7 +22,7 @@ export interface SelectionAnswer<O extends string> {
 export function selectionAnswer<const O extends string>(expected: SelectionAnswer<O>): Answer {
   const key = (options: readonly string[]): string => JSON.stringify([...new Set(options.map(plain))].sort());
   return {
-    shape: `a list of those that apply, from ${expected.from.map(quoted).join(", ")}`,
+    shape: `a list of ${expected.of ?? "those that apply"}, from ${expected.from.map(quoted).join(", ")}`,
     right: expected.right,
     misconceptions: expected.misconceptions,
     judge(given) {
@@ -33,8 +35,10 @@ export function selectionAnswer<const O extends string>(expected: SelectionAnswe
       const foreseen = expected.misconceptions.find((m) => key(m.wrong) === key(given));
       if (foreseen) return recognised(foreseen);
       const kept = expected.right.filter((option) => key(given).includes(JSON.stringify(plain(option))));
-      if (kept.length === expected.right.length) return wrong("All that apply are among yours, and more.");
-      return wrong(kept.length === new Set(given.map(plain)).size ? "All of yours apply, but there is more." : "");
+      if (kept.length === expected.right.length) return wrong("All that belong to the list are among yours, and more.");
+      return wrong(
+        kept.length === new Set(given.map(plain)).size ? "Each of yours belongs to the list, but there is more." : "",
+      );
     },
   };
 }

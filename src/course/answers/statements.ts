@@ -42,6 +42,7 @@ export function mistakesAnswer(all: readonly Statement[], mine: Variant): Answer
   const wrong = letters.filter((letter) => isWrong(mine[letter]));
   const others = letters.filter((letter) => !wrong.includes(letter));
   return selectionAnswer({
+    of: "the wrong sentences",
     from: letters,
     right: wrong,
     misconceptions: [
