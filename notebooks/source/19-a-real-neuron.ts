@@ -104,7 +104,7 @@ const answers = cell.firing.current.map((I, k) => [`${I} pA`, { x: cell.firing.t
 show(plot.curves(Object.fromEntries(answers.slice(1)), { x: ["time after the step", "ms"], y: ["V, recorded", "mV"] }));
 
 // %% [markdown]
-// It tires: the intervals grow. And there is a second cell, recorded in July 2019. Its file is named `fsi`, for *fast-spiking interneuron*. Such cells are inhibitory and answer at once.
+// It tires: the intervals grow. And there is a second cell, recorded in July 2019. Its file is named `fsi`, for *fast-spiking interneuron*. Such cells are inhibitory, and quick to answer.
 //
 // **Before you run the cell:** how much steeper is the f-I curve of the fast-spiking cell?
 
@@ -165,8 +165,8 @@ const guess = adaptiveExponential.with({ C: 150, gL: 7, EL: -61.8, VT: -48, Delt
 explore(guess, { duration: 500, stimulus: step(300, 0), sliders: ["VT", "b", "tauW", "C", "Vreset"] });
 
 // %% [markdown]
-// By hand one can please one step. A fit has to please all twelve{= fitSteps.length} that the first file holds, from 25{= cell.first.current[fitSteps[0]]} to 300{= cell.first.current[fitSteps.at(-1)]} pA. So say what *pleasing* is, as one number: here the squared differences of the counts, and for each step the mean squared distance of the $k$-th spike from the $k$-th in units of 10 ms, three times over and at most 12.
-// `fitModel` then changes the parameters, keeps what helps, and tries on.
+// By hand you can please one step. A fit has to please all twelve{= fitSteps.length} that the first file holds, from 25{= cell.first.current[fitSteps[0]]} to 300{= cell.first.current[fitSteps.at(-1)]} pA. So say what *pleasing* means, as one number to be made small. Here each step adds the squared difference of the counts, and three times the mean squared distance, in units of 10 ms, between the $k$-th recorded and the $k$-th modelled spike, 12 at most.
+// `fitModel` then changes the parameters, keeps what helps, and tries again.
 
 // %%
 const fires = (model: Model, I: number) => simulate(model, { duration: 500, stimulus: step(I, 0) }).spikes;
@@ -193,7 +193,7 @@ console.log(`adaptive: ${spikesAt(adaptive, first)}, misfit ${misfit(adaptive).t
 console.log(`Izhikevich: ${spikesAt(simple, first)}, misfit ${misfit(simple).toFixed(0)}`);
 
 // %% [markdown]
-// Both are within one{= Math.max(...[adaptive, simple].flatMap((model) => fitSteps.map((k) => Math.abs(fires(model, cell.first.current[k]).length - cell.first.spikes[k].length))))} spike of the neuron at every step. But look what the fit has paid with: a leak of 4.45{= adaptive.parameters.gL} nS, where we had measured 7{= 1000 / Math.max(...along(0).y)}. A fit bends any parameter that helps, and does not care what it once meant.
+// Both are within one{= Math.max(...[adaptive, simple].flatMap((model) => fitSteps.map((k) => Math.abs(fires(model, cell.first.current[k]).length - cell.first.spikes[k].length))))} spike of the neuron at every step. But look at the price: a leak of 4.45{= adaptive.parameters.gL} nS, where we had measured 7{= 1000 / Math.max(...along(0).y)}. A fit bends any parameter that helps, and does not care what it once meant.
 //
 // ## 19.4 Foretell the other (25 min)
 //
@@ -286,7 +286,7 @@ check("19.5", score);
 // %% [markdown]
 // ## 19.5 Chance (10 min)
 //
-// The cell is noisy: its channels open at random, and its neighbours have not stopped talking. A model that always does the same is wrong in a way that no parameter mends. There are two ways out. One adds noise to the current. The other leaves the voltage alone and makes the *threshold* soft: at each potential there is a
+// The cell is noisy: its channels open at random, and its neighbours may still be talking. A model that always does the same is wrong in a way that no parameter mends. There are two ways out. One adds noise to the current. The other leaves the voltage alone and makes the *threshold* soft: at each potential there is a
 // **rate of escape**,
 //
 // $$\rho(V) = \rho_0\, e^{(V - \vartheta)/\Delta},$$

@@ -28,8 +28,15 @@ setup();
 show(plot.synapse());
 
 // %% [markdown]
-// Follow the numbers. (1) An action potential comes down the axon. (2) It opens calcium channels, and calcium flows in. (3) Calcium makes a **vesicle** join the membrane and empty itself: a few thousand molecules of **transmitter**. (4) They cross the gap, the **synaptic cleft**, in a few microseconds.
-// (5) Some bind to **receptors** on the other side. A receptor is a channel with a lock, and transmitter is the key. It opens; ions flow; the membrane potential of the other cell moves. The whole chain takes about a millisecond. Then the transmitter is taken up again, and the channels shut.
+// Follow the numbers.
+//
+// 1. An action potential comes down the axon.
+// 2. It opens calcium channels, and calcium flows in.
+// 3. Calcium makes a **vesicle** join the membrane and empty itself: a few thousand molecules of **transmitter**.
+// 4. They cross the gap, the **synaptic cleft**, in a few microseconds.
+// 5. Some bind to **receptors** on the other side. A receptor is a channel with a lock, and transmitter is the key. It opens; ions flow; the membrane potential of the other cell moves.
+//
+// The whole chain takes about a millisecond. Then the transmitter is taken up again, and the channels shut.
 //
 // The cell that sends is called *presynaptic*, the one that receives *postsynaptic*. What the spike has done to the potential is a **postsynaptic potential**: an EPSP if it excites, an IPSP if it inhibits.
 //
@@ -67,7 +74,7 @@ const cell = withSynapses(quiet, [AMPA], { input: "AMPA" });
 equations(cell);
 
 // %% [markdown]
-// The two lines with $g$ and $x$ make the alpha function: a spike adds its weight to $x$, and $g$ follows. The other kinds that there are: `"exponential"` jumps and decays, `"double exponential"` has a rise of its own, and `"NMDA"` comes in Section 20.3. A brief pulse of area $w$ in $k$ stands for a spike of weight $w$.
+// The two lines with $g$ and $x$ make the alpha function: a spike adds its weight to $x$, and $g$ follows. There are other kinds: `"exponential"` jumps and decays, `"double exponential"` has a rise of its own, and `"NMDA"` comes in Section 20.3. A brief pulse of area $w$ in $k$ stands for a spike of weight $w$.
 //
 // ## 20.2 Which way it pushes (25 min)
 //
@@ -100,7 +107,7 @@ predict("20.2", "", () => {
 });
 
 // %% [explain 20.2]
-// It turns round. At −75 mV a spike of 1 nS lifts the cell by 2.39{= departure(cell, spike(1), -75)} mV, at −25 mV by 0.80{= departure(cell, spike(1), -25)}, at 0 mV not at all; at +10 mV it *lowers* it by 0.32{= -departure(cell, spike(1), 10)} mV. The potential at which it turns is the **reversal potential** of the synapse. In this model excitation and inhibition differ in nothing else: move $E_\mathrm{AMPA}$ to −85 mV, and you have an inhibitory synapse.
+// It turns round. At −75 mV a spike of 1 nS lifts the cell by 2.39{= departure(cell, spike(1), -75)} mV, at −25 mV by 0.80{= departure(cell, spike(1), -25)}, at 0 mV not at all; at +10 mV it *lowers* it by 0.32{= -departure(cell, spike(1), 10)} mV. The potential at which it turns is the **reversal potential** of the synapse. In this model excitation and inhibition differ in nothing else: move $E_\mathrm{AMPA}$ below rest, and you have an inhibitory synapse.
 
 // %% [markdown]
 // **Exercise 20.2** (3 points). *Measure.* There is a synapse in the rig, on a neuron whose spikes are blocked. `rig.hold(V)` holds the neuron at `V` (mV), fires the synapse once, and records; the result has `time`, `V`, and as `peak` the largest departure from `V`, with its sign. The recording is noisy. Each student has another synapse.
@@ -156,7 +163,7 @@ const heights = gaps.map((gap) => Math.max(...simulate(cell, { duration: 100, st
 show(plot.curves({ "simulated": { x: gaps, y: heights }, "yours": { x: [mine.gap], y: [together], style: "place" } }, { x: ["gap", "ms"], y: ["height", "mV"] }));
 
 // %% [solution 20.3]
-// Close together they add up to nearly twice the height: 8.95{= heights[0]} mV at a gap of 1 ms, where one alone has 4.68{= heightOf(2)}. At 39 ms it is 4.80{= heights.at(-1)} mV, and the first is all but forgotten. The membrane's time constant of 10{= cell.parameters.C / cell.parameters.gL} ms says how long a coincidence may take.
+// Close together they add up to nearly twice the height: 8.95{= heights[0]} mV at a gap of 1 ms, where one alone has 4.68{= heightOf(2)}. At 39{= gaps.at(-1)} ms it is 4.80{= heights.at(-1)} mV, and the first is all but forgotten. The membrane's time constant of 10{= cell.parameters.C / cell.parameters.gL} ms says how long a coincidence may take.
 
 // %% [markdown]
 // Now inhibition. GABA$_\mathrm{A}$ receptors let chloride through, and chloride's battery lies close to rest. Suppose that it lies exactly there, at −75 mV. Such a synapse alone does nothing: its driving force is zero.
@@ -234,7 +241,7 @@ predict("20.5", "", () => {
 // Smaller, and the third smaller still. After half a second of rest the ninth is back at 72{= 100 * amplitudes[8] / amplitudes[0]} % of the first. This is **short-term depression**. The usual reading: vesicles that are ready to be released run low, and it takes time to make new ones ready.
 
 // %% [markdown]
-// How high is each? The second begins on the tail of the first, so subtract what the tail would have become without it: it decays with some 50 ms.
+// How high is each? The second begins on the tail of the first, so subtract what the tail would have become without it: it decays with a time constant of some 50 ms.
 
 // %%
 const meanOver = (from: number, to: number) => {
@@ -273,7 +280,7 @@ const released = (spikes: number[], U: number, tauRec: number): number[] => {
 check("20.5", released);
 
 // %% [solution 20.5]
-// First recover, then release, and only then take it out. With $U = 0.5$ half of the store goes with the first spike, and a quarter with the second if it comes at once.
+// First recover, then release, and only then take it out. With `U = 0.5` half of the store goes with the first spike, and a quarter with the second if it comes at once.
 
 // %% [markdown]
 // **Exercise 20.6** (3 points). *Fit.* Which `U` and which `tauRec` (ms) come closest to the nine `amplitudes`? Try a grid of both. The potentials are $A\,U R$ in mV, with a scale $A$ that you may choose best for each pair: with $x = U R$ and the heights $y$ it is $A = \sum x y/\sum x^2$. Closest means the smallest sum of squares.
@@ -344,7 +351,7 @@ check("20.7", changeBy);
 // Two loops. A synapse needs no list of the past for it: one trace of each cell that jumps at a spike and decays with 20 ms holds the same sum.
 
 // %% [markdown]
-// What does such a rule learn? Let a cell have twenty{= learner.weights.length} synapses of 2.5 nS. Their inputs fire in turn, 1{= learner.inputs[1][40] - learner.inputs[0][40]} ms after one another, like a word that is spelled. The volley comes back every 55{= (learner.inputs[0][60] - learner.inputs[0][10]) / 50} ms, for four{= learner.inputs[0].at(-1) / 1000} seconds. Nobody says what is right.
+// What does such a rule learn? Let a cell have twenty{= learner.weights.length} synapses of 2.5 nS. Their inputs fire in turn, 1{= learner.inputs[1][40] - learner.inputs[0][40]} ms after one another, like a word being spelled out. The volley comes back every 55{= (learner.inputs[0][60] - learner.inputs[0][10]) / 50} ms, for four{= learner.inputs[0].at(-1) / 1000} seconds. Nobody says what is right.
 //
 // **Before you run the cell:** which synapses will be strong in the end?
 
@@ -403,6 +410,7 @@ check("20.9", explained);
 // - Here one cell talks and the other listens. What becomes of two that talk to each other is told in [21. Two neurons](21-two-neurons.ipynb).
 // - Every synapse of a kind is alike here, and sits on the soma. Real ones lie on branches ([17. Dendrites and cables](17-dendrites-and-cables.ipynb)).
 // - Pairs of spikes are not the whole of learning: three spikes, the rate, the place and the time of day all matter, and something must keep all weights from rising at once.
+// - Not every synapse obeys this rule. In the brain of an electric fish some become *weaker* if the sender comes first (Bell and others 1997).
 // - Some synapses pass current directly, through channels that join two cells. They are called *electrical*, and are left out.
 //
 // ## Summary
@@ -422,5 +430,6 @@ check("20.9", explained);
 // - C. E. Jahr, C. F. Stevens (1990) *J. Neurosci.* 10:3178: magnesium in the NMDA receptor.
 // - M. V. Tsodyks, H. Markram (1997) *Proc. Natl. Acad. Sci.* 94:719: synapses that tire.
 // - G.-q. Bi, M.-m. Poo (1998) *J. Neurosci.* 18:10464: spike timing measured.
+// - C. C. Bell, V. Z. Han, Y. Sugawara, K. Grant (1997) *Nature* 387:278: the order turned round, in an electric fish.
 // - S. Song, K. D. Miller, L. F. Abbott (2000) *Nat. Neurosci.* 3:919: what the rule learns.
 // - W. Gerstner, W. M. Kistler, R. Naud, L. Paninski (2014) *Neuronal Dynamics*, Cambridge University Press, chapters 3 and 19.

@@ -24,7 +24,7 @@ setup();
 //
 // In February 1665 Christiaan Huygens lay ill in bed and watched two of his pendulum clocks, which hung from one beam. They swung exactly against each other, left and right. He disturbed them, and within half an hour they were back. He called it an odd kind of sympathy. The clocks felt each other through tiny shakes of the beam.
 //
-// Nerve cells can be clocks, too. Some fire by themselves, and pace breathing and walking. They feel each other through synapses. What will two of them do? Before we let two meet, look at one, and give it a kick.
+// Nerve cells can be clocks, too: some fire by themselves, and the circuits that pace breathing and walking tick on without a conductor. They feel each other through synapses. What will two of them do? Before we let two meet, look at one, and give it a kick.
 //
 // The clock is the neuron of [5. Bifurcations](05-bifurcations.ipynb), the one that loses rest by a saddle-node on an invariant circle. With 6 µA/cm² it fires for ever.
 
@@ -400,7 +400,7 @@ predict("21.6", "", () => {
 // In step. **Inhibition, not excitation, brings them together.** But there are two stable leads: from 0.3 the same pair ends half a period apart, and the border between both fates lies at 0.16{= phaseLocking(inhibiting, by(1)).locked.find((one) => !one.stable && one.phase > 0).phase}. It depends on how long the inhibition lasts. With 1 ms only half a period is stable; the border appears with longer synapses and moves up, from 0.04{= phaseLocking(synapse(-75, 2), by(1)).locked.find((one) => !one.stable && one.phase > 0).phase} at 2 ms to 0.24{= phaseLocking(synapse(-75, 20), by(1)).locked.find((one) => !one.stable && one.phase > 0).phase} at 20 ms.
 
 // %% [markdown]
-// Carl van Vreeswijk, Larry Abbott and Bard Ermentrout found this in 1994, and it turned an old belief round. Fast rhythms of the cortex may live on it: in a network that X.-J. Wang and G. Buzsáki published in 1996, a hundred interneurons inhibit each other, with a decay of 10{@ Wang and Buzsáki 1996} ms, and find a common beat.
+// Carl van Vreeswijk, Larry Abbott and Bard Ermentrout found this in 1994, and it turned an old belief on its head. Fast rhythms of the cortex may live on it: in a network that X.-J. Wang and G. Buzsáki published in 1996, a hundred interneurons inhibit each other, with a decay of 10{@ Wang and Buzsáki 1996} ms, and find a common beat.
 //
 // And the axon, whose curve is of type 2? There excitation gathers:
 
@@ -442,7 +442,7 @@ predict("21.7", "", () => {
 // Only one fires. The second was ahead by a tenth of a period, and fired first; that was enough. Its inhibition now holds the first cell at rest for good. The curve of small kicks knows nothing of this, for in it every kicked clock goes on ticking. Strong excitation spoils the forecast, too: with 0.1 mS/cm² the pair fires 1.4{= hurried(exciting, by(0.1)).spikes * period / 1000} times as fast as one cell alone, 0.14{= hurried(exciting, by(0.1)).lead} of a period apart instead of 0.20{= phaseLocking(exciting, by(1)).locked.find((one) => one.stable).phase}.
 
 // %% [markdown]
-// Now give up the second: let the second cell have more current, and so a faster clock of its own. The synapses can make up for a difference, but not for any.
+// Now give up the second: let the second cell have more current, and so a faster clock of its own. The synapses can make up for a difference, but not for every one.
 
 // %%
 const unlike = (I: number) => lead(exciting, 0.05, 0.2, { I: I });

@@ -1,7 +1,7 @@
 // %% [markdown]
 // # 22. Bursting
 //
-// **One idea:** give a cell that can rest or spike a third variable, slow, that spiking raises and rest lowers. It will go to and fro between the two: it bursts.
+// **One idea:** give a cell that can rest or spike a third variable, slow, that spiking raises and rest lowers. It can go to and fro between the two: it bursts.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
@@ -24,7 +24,7 @@ setup();
 //
 // Many nerve cells do not fire spike after spike. They fire a few, fall silent, fire a few again. Cells that pace breathing do so, and cells of the thalamus in a sleeping brain; so do the cells of the pancreas that release insulin. One such group of spikes is a **burst**.
 //
-// All neurons of this course so far had one voltage and some gates that kept up with it. What is new in a burster is something *slow*. Take the neuron of [11](11-persistent-sodium-potassium.ipynb), with a fast potassium current, so that rest and spiking coexist. Add a second potassium current, the **M-current**. Its gate $n_M$ opens in the course of a spike like any other. But it has a time constant of 20 ms, more than a hundred times that of the fast gate.
+// Most neurons of this course so far had a voltage and some gates that kept up with it. What makes a burster is something *slow*. Take the neuron of [11](11-persistent-sodium-potassium.ipynb), with a fast potassium current, so that rest and spiking coexist. Add a second potassium current, the **M-current**. Its gate $n_M$ opens in the course of a spike like any other. But it has a time constant of 20 ms, more than a hundred times that of the fast gate.
 //
 // **Before you run the cell:** from the first spike of a burst to the last, what happens to the intervals between them?
 
@@ -40,7 +40,7 @@ predict("22.1", "", () => {
 // They become longer: 0.88{= intervalsIn(run)[9]} ms between the first two spikes of a burst, 2.07{= intervalsIn(run)[16]} between the last two. (Only the second is a hair shorter than the first.) Then the cell is silent for 75.5{= intervalsIn(run)[17]} ms. The M-gate shows why: it opens a little with each spike, and each spike has more potassium against it than the one before. In the silence it closes again.
 
 // %% [markdown]
-// Zoom into one burst: drag across it. Or move the sliders of the living cell. What do the time constant $\tau_M$, the conductance $g_M$ and the current do?
+// Zoom into one burst: drag across it. Or move the sliders of the live figure below. What do the time constant $\tau_M$, the conductance $g_M$ and the current do?
 
 // %%
 explore(cell, { duration: 400 });
@@ -126,7 +126,7 @@ predict("22.2", "", () => {
 //
 // Within one spike the M-gate hardly moves. To the fast part of the cell it might as well be a *parameter*, like a conductance that somebody turns slowly. John Rinzel turned this into a method in 1985: **hold the slow variable still**, see what the fast part does; then let it go.
 //
-// `freeze(cell, "nM")` is the cell without the equation of its M-gate. The gate has become a parameter. What is left is two-dimensional, and you know all about that. Hold it at 0.03, which is in the midst of what the gate passes through. Start once at rest, and once with a state from the middle of a burst.
+// `freeze(cell, "nM")` is the cell without the equation of its M-gate. The gate has become a parameter. What is left is two-dimensional, and you know all about that. Hold it at 0.03, in the middle of the range that the gate sweeps. Start once at rest, and once with a state from the middle of a burst.
 //
 // **Before you run the cell:** what will the two runs do in the end?
 
@@ -144,13 +144,13 @@ predict("22.3", "", () => {
 // One rests, and one spikes: 115{= held(0.03, inBurst).spikes.length} times in 100 ms, and so on for ever. It is the same cell with the same gate. Which fate it meets depends on where it starts. You have met this **bistability** in [5](05-bifurcations.ipynb).
 
 // %% [markdown]
-// So the fast part has two ways of life at $n_M = 0.03$. It has not for every $n_M$. Hold the gate a little further open, or a little further closed, and see where one of the two is lost.
+// So the fast part has two ways of life at $n_M = 0.03$. Not so at every $n_M$. Hold the gate a little further open, or a little further closed, and see where one of the two is lost.
 
 // %%
 [0, 0.0034, 0.0036, 0.03, 0.06, 0.067, 0.0685].map((nM) => ({ nM: nM, fromBurst: held(nM, inBurst).spikes.length, fromRest: held(nM, atRest).spikes.length }));
 
 // %% [markdown]
-// Below 0.0035{= taken.burst.ends.rest.parameter} there is no rest: both starts end in spikes. Above 0.068{= taken.burst.ends.spiking.parameter} there is no spiking: both end at rest. (A spike or two in the last line are what is left of the burst in which it began.) In between both are there.
+// Below 0.0035{= taken.burst.ends.rest.parameter} there is no rest: both starts end in spikes. Above 0.068{= taken.burst.ends.spiking.parameter} there is no spiking: both end at rest. (A spike or two in the last line are what is left of the burst in which it began.) In between there are both.
 //
 // **Exercise 22.3** (3 points). *Measure.* For the current `I` of `variant("22.3")`: up to which value of $n_M$ does the held cell spike on, if it starts in a burst? Give it to 0.0004. It lies between 0.02 and 0.14. A run of 100 ms in which the last spike comes after 80 ms spikes on.
 
@@ -199,7 +199,7 @@ show(plot.dissection(taken));
 //
 // ## 22.3 The slow flow (25 min)
 //
-// The triangles in the picture say which way the gate moves. At rest that is easy: the potential stands still, so the gate closes or it does not. While the cell spikes, the gate opens during the spike and closes between spikes. What counts is the *mean* over a cycle.
+// The triangles in the picture say which way the gate moves. At rest that is easy: the potential stands still, and the gate goes one way. While the cell spikes, the gate opens during the spike and closes between spikes. What counts is the *mean* over a cycle.
 //
 // **Exercise 22.4** (2 points). *Build.* Write the mean rate at which the gate moves, in 1/ms. You get the potentials `V` (mV) along one cycle, at even steps of time; the gate is held at `nM`, and has the time constant `tauM` (ms). Its equation is $\dot n_M = (n_{M,\infty}(V) - n_M)/\tau_M$ with $n_{M,\infty}(V) = 1/(1 + e^{(-20 - V)/5})$.
 
@@ -449,5 +449,5 @@ check("22.8", delivered);
 // - J. Rinzel (1985) *Lecture Notes in Mathematics* 1151:304: the slow variable held still.
 // - J. Rinzel (1987) *Lecture Notes in Biomathematics* 71:267: square-wave, elliptic, parabolic.
 // - J. L. Hindmarsh, R. M. Rose (1984) *Proc. R. Soc. Lond. B* 221:87: three equations that burst.
-// - E. M. Izhikevich (2000) *Int. J. Bifurcation Chaos* 10:1171: all kinds there are, and their names.
+// - E. M. Izhikevich (2000) *Int. J. Bifurcation Chaos* 10:1171: the kinds that a fast part of two variables allows, and their names.
 // - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 9.
