@@ -1,20 +1,7 @@
 import { expect, test } from "vitest";
 import { bifurcations } from "../../src/dynamics/bifurcations.js";
-import type { Model } from "../../src/model/model.js";
-import { defineModel } from "../../src/model/text/define.js";
-import { state } from "../../src/model/text/definition.js";
 import { simulate } from "../../src/solve/simulate.js";
-
-const roessler = defineModel({
-  name: "Roessler",
-  source: "Roessler (1976) Phys. Lett. A 57:397",
-  equations: `
-    dx/dt = -y - z [1/ms]
-    dy/dt = x + a*y [1/ms]
-    dz/dt = b + z*(x - c) [1/ms]`,
-  states: { x: state(1, "1", [-12, 12]), y: state(0, "1", [-12, 12]), z: state(0.1, "1", [0, 25]) },
-  parameters: { c: [2.5, "1", [0.5, 5]], a: [0.2, "1"], b: [0.2, "1"] },
-}) as Model;
+import { roessler } from "./roessler.js";
 
 /** How many different maxima of x a run has once it has settled, by Runge and Kutta's steps of 5 µs. */
 function maximaAt(c: number): number {

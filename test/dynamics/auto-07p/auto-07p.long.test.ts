@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { bifurcations } from "../../../src/dynamics/bifurcations.js";
 import type { BifurcationKind } from "../../../src/dynamics/system/kinds.js";
 import { autoDiagram, whyNoAuto, type AutoPoint } from "./auto.js";
+import { roessler } from "../roessler.js";
+import { autoCascade } from "./auto-cascade.js";
 import { diagrams } from "./diagrams.js";
 
 if (whyNoAuto !== undefined) console.warn(`No diagram is compared with AUTO's: ${whyNoAuto}.`);
@@ -35,5 +37,11 @@ describe.skipIf(whyNoAuto !== undefined)("AUTO-07p, from the same graph of the e
     expect(real.filter((point) => !has(told, point))).toEqual([]);
     expect(told.filter((point) => !has(theirs, point)).map(({ kind }) => kind)).toEqual(unseen);
     expect(real.length).toBeGreaterThan(0);
+  });
+
+  test("Roessler's four period doublings, each on the branch of twice the period of the one before, to 1e-8", () => {
+    const ours = bifurcations(roessler, "c").points.filter(({ kind }) => kind === "period doubling");
+    const theirs = autoCascade(roessler, "c", [0.5, 5], ["a", [-0.3, 0.3]], 4).at;
+    expect(ours.map(({ parameter }, k) => Math.abs(parameter - theirs[k]) < 1e-8)).toEqual([true, true, true, true]);
   });
 });

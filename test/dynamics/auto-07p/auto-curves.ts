@@ -12,21 +12,25 @@ const hopf = 3,
 /** Those at which curves in two parameters start. */
 export const startTypes = { "fold of cycles": 5, "period doubling": 7 } as const;
 
-type Ranges = readonly [readonly [number, number], readonly [number, number]];
+export type Ranges = readonly [readonly [number, number], readonly [number, number]];
+
+/** Where a curve starts: at a point of a kind, next to a value of the first parameter, or at the cycle of a period. */
+export type CurveStart =
+  | { readonly kind: keyof typeof startTypes; readonly near: number }
+  | { readonly period: number };
 
 /**
- * Curves in two parameters by AUTO, from a point of a kind on the branch of cycles that begins at the first Hopf
- * point along the first parameter, both ways: AUTO goes through Hopf points and back, and calls those folds too.
- * @param near the point's value of the first parameter
+ * Curves in two parameters by AUTO, from a point on the branch of cycles that begins at the first Hopf point along the
+ * first parameter, both ways: AUTO goes through Hopf points and back, and calls those folds too. From a cycle of a
+ * period the curve is that of this period, as good as one of homoclinic orbits if it is long.
  * @param levels values of the second parameter
  * @returns the values of both wherever a curve passes such a level
  */
 export function autoCurve(
   model: Model,
-  kind: keyof typeof startTypes,
+  start: CurveStart,
   parameters: readonly [string, string],
   ranges: Ranges,
-  near: number,
   levels: readonly number[],
   { longest = 0.02, intervals = 100 }: AutoSteps = {},
 ): { readonly points: readonly (readonly [number, number])[]; readonly seconds: number } {
@@ -35,8 +39,8 @@ export function autoCurve(
     const { scale, n } = vectorFieldFamily(model, parameters, ranges);
     const [[low, high], up] = ranges;
     const level = model.vector[model.parameterNames.indexOf(parameters[1])];
-    const [start] = equilibria(model.with({ [parameters[0]]: low }));
-    compile(work, equations(model, parameters, scale, [...Object.values(start.state), low, level]));
+    const [rest] = equilibria(model.with({ [parameters[0]]: low }));
+    compile(work, equations(model, parameters, scale, [...Object.values(rest.state), low, level]));
     const limits = { RL0: low / scale[n], RL1: high / scale[n] };
     const still = run(work, {
       ...{ NDIM: n, IPS: 1, IRS: 0, ISP: 2, ICP: "[1]", NMX: 2000, NTST: intervals },
@@ -45,23 +49,30 @@ export function autoCurve(
     const born = still.rows.find(({ type }) => type === hopf);
     if (born === undefined) throw new Error(`AUTO finds no Hopf point of ${model.name} along ${parameters[0]}`);
     copyFileSync(join(work, "fort.8"), join(work, "fort.3"));
+    const fixed = "period" in start;
     const cycles = run(work, {
       ...{ NDIM: n, IPS: 2, IRS: born.label, ISP: 2, ICP: "[1, 11]", NMX: mostPoints, NTST: intervals },
-      ...{ DS: 0.005, DSMAX: longest, ...limits },
+      ...{ DS: 0.005, DSMAX: longest, ...limits, ...(fixed ? { UZSTOP: `{11: ${start.period}}` } : {}) },
     });
-    const [from] = cycles.rows
-      .filter(({ type }) => type === startTypes[kind])
-      .sort((a, b) => Math.abs(a.value * scale[n] - near) - Math.abs(b.value * scale[n] - near));
-    if (from === undefined) throw new Error(`AUTO finds no ${kind} of ${model.name} along ${parameters[0]}`);
+    const [from] = fixed
+      ? cycles.rows.filter(({ type }) => -type % 10 === asked)
+      : cycles.rows
+          .filter(({ type }) => type === startTypes[start.kind])
+          .sort((a, b) => Math.abs(a.value * scale[n] - start.near) - Math.abs(b.value * scale[n] - start.near));
+    if (from === undefined) throw new Error(`AUTO finds no such cycle of ${model.name} along ${parameters[0]}`);
     copyFileSync(join(work, "fort.8"), join(work, "fort.3"));
-    const extended = { NDIM: n, IPS: 2, ISW: 2, ISP: 0, ICP: "[1, 2, 11]", NTST: intervals, ...limits };
-    const data = run(work, { ...extended, IRS: from.label, NMX: 5, DS: 0.005, DSMAX: longest });
-    copyFileSync(join(work, "fort.8"), join(work, "fort.3"));
-    const first = data.rows.at(-1)?.label ?? NaN;
+    let first = from.label;
+    if (!fixed) {
+      const extended = { NDIM: n, IPS: 2, ISW: 2, ISP: 0, ICP: "[1, 2, 11]", NTST: intervals, ...limits };
+      const data = run(work, { ...extended, IRS: from.label, NMX: 5, DS: 0.005, DSMAX: longest });
+      copyFileSync(join(work, "fort.8"), join(work, "fort.3"));
+      first = data.rows.at(-1)?.label ?? NaN;
+    }
     const both = [1, -1].map((way) =>
       run(work, {
-        ...{ NDIM: n, IPS: 2, IRS: first, ISW: 2, ISP: 0, ILP: 0, ICP: "[1, 2, 11]", NMX: 800 },
-        ...{ NTST: intervals, DS: 0.005 * way, DSMAX: longest, ...limits },
+        ...{ NDIM: n, IPS: 2, IRS: first, ISP: 0, ILP: 0, NMX: 800, NTST: intervals },
+        ...(fixed ? { ICP: "[1, 2]" } : { ISW: 2, ICP: "[1, 2, 11]" }),
+        ...{ DS: 0.005 * way, DSMAX: longest, ...limits },
         ...{ UZSTOP: `{2: [${up.map((v) => v / scale[n + 1]).join(", ")}]}` },
         UZR: `{2: [${levels.map((v) => v / scale[n + 1]).join(", ")}]}`,
       }),
@@ -70,7 +81,7 @@ export function autoCurve(
       points: both.flatMap(({ rows }) =>
         rows
           .filter(({ type }) => -type % 10 === asked)
-          .map(({ values }) => [values[0] * scale[n], (values.at(-2) ?? NaN) * scale[n + 1]] as const),
+          .map(({ values }) => [values[0] * scale[n], (values.at(fixed ? -1 : -2) ?? NaN) * scale[n + 1]] as const),
       ),
       seconds: both.reduce((sum, { seconds }) => sum + seconds, 0),
     };

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { bifurcationCurves, type ParameterPlane } from "../../../src/dynamics/two-parameter.js";
+import type { BifurcationCurve } from "../../../src/dynamics/plane-curves.js";
+import type { Model } from "../../../src/model/model.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
 import { morrisLecar } from "../../../src/models/morris-lecar.js";
-import { autoCurve } from "./auto-curves.js";
+import { present } from "../present.js";
+import { roessler } from "../roessler.js";
+import { autoCurve, type CurveStart, type Ranges } from "./auto-curves.js";
 import { autoDiagram, whyNoAuto } from "./auto.js";
 
 if (whyNoAuto !== undefined) console.warn(`No curve is compared with AUTO's: ${whyNoAuto}.`);
@@ -24,10 +28,9 @@ describe.skipIf(whyNoAuto !== undefined)("curves of folds of cycles, and AUTO-07
     const ours = foldsOf(plane).filter((_, k) => k % 4 === 2);
     const theirs = autoCurve(
       hodgkinHuxley,
-      "fold of cycles",
+      { kind: "fold of cycles", near: 7.842 },
       ["I", "gK"],
       ranges,
-      7.842,
       ours.map(([, gK]) => gK),
     ).points;
     const differences = ours.map(([I, gK]) =>
@@ -52,5 +55,79 @@ describe.skipIf(whyNoAuto !== undefined)("curves of folds of cycles, and AUTO-07
       const folds = points.filter(({ kind }) => kind === "fold of cycles");
       expect(Math.min(...folds.map(({ parameter }) => Math.abs(parameter - at)))).toBeLessThan(1e-8 * 250);
     }
+  });
+});
+
+type Pair = readonly [number, number];
+
+/**
+ * How far our points on a curve, within a range of the second parameter, are from AUTO's at the same value of that, where
+ * it passes it.
+ */
+function awayFromAuto(
+  model: Model,
+  parameters: readonly [string, string],
+  ranges: Ranges,
+  from: CurveStart,
+  curve: BifurcationCurve,
+  [lowest, highest]: Pair = ranges[1],
+): number[] {
+  const ours = Array.from(curve.values[parameters[0]], (a, k): Pair => [a, curve.values[parameters[1]][k]]).filter(
+    ([, second]) => second > lowest && second < highest,
+  );
+  const { points } = autoCurve(
+    model,
+    from,
+    parameters,
+    ranges,
+    ours.map(([, second]) => second),
+  );
+  return ours.flatMap(([first, second]) => {
+    const there = points.filter(([, level]) => Math.abs(level - second) < 1e-6).map(([x]) => Math.abs(x - first));
+    return there.length > 0 ? [Math.min(...there)] : [];
+  });
+}
+
+describe.skipIf(whyNoAuto !== undefined)("curves of period doublings and homoclinic orbits, and AUTO-07p's", () => {
+  test("Roessler's first period doubling in a and c, to 1e-6 of the range", () => {
+    const ranges = [
+      [0, 0.3],
+      [2, 5],
+    ] as const;
+    const model = roessler.with({ c: 3 });
+    const { curves } = bifurcationCurves(model, ["a", "c"], ranges);
+    const [curve] = curves
+      .filter(({ kind }) => kind === "period doubling")
+      .sort((one, other) => present(one.period)[0] - present(other.period)[0]);
+    const middle = curve.values.c.length >> 1;
+    const start = { kind: "period doubling", near: curve.values.a[middle] } as const;
+    const off = awayFromAuto(model.with({ c: curve.values.c[middle] }), ["a", "c"], ranges, start, curve);
+    expect(off.length).toBeGreaterThan(20);
+    expect(Math.max(...off)).toBeLessThan(1e-6 * 0.3);
+  });
+
+  test("Morris-Lecar's homoclinic orbits in I and φ, which end in saddle-node loops: to 1e-9 of the range", () => {
+    const ranges = [
+      [-20, 150],
+      [0.01, 0.4],
+    ] as const;
+    const model = morrisLecar.preset("saddle-node on invariant circle");
+    const plane = bifurcationCurves(model, ["I", "phi"], ranges);
+    const homoclinics = plane.curves.filter(({ kind }) => kind === "saddle homoclinic");
+    expect(homoclinics.length).toBe(2);
+    for (const curve of homoclinics) {
+      const start = { period: present(curve.period)[0] };
+      const phi = curve.values.phi[2 * Math.floor(curve.values.phi.length / 4) + 1];
+      // at 0.3909620 is the Bogdanov-Takens point, by which both turn, and AUTO has one of two passages alone
+      const off = awayFromAuto(model.with({ phi }), ["I", "phi"], ranges, start, curve, [0, 0.3909]);
+      expect(off.length).toBeGreaterThan(curve.values.phi.length / 2);
+      expect(Math.max(...off)).toBeLessThan(1e-9 * 170);
+    }
+    // near their ends the eigenvalue next to 0 is small, and a cycle of this period only comes near the orbit
+    const loops = plane.points.filter(({ kind }) => kind === "saddle-node loop").map(({ values }) => values.phi);
+    const ends = homoclinics.map(({ values }) =>
+      Math.min(...loops.map((phi) => Math.min(...values.phi.map((v) => Math.abs(v - phi))))),
+    );
+    expect(Math.max(...ends)).toBeLessThan(0.01 * 0.4 + 1e-3);
   });
 });
