@@ -174,12 +174,12 @@ show(plot.gallery({ "a little below": kicked[0], "a little above": kicked[1] }))
 // %% [markdown]
 // So with $b < a$ rest is lost in the fold, and with $b > a$ before it, in an Andronov-Hopf bifurcation. One model, near two bifurcations: that is what makes it useful.
 //
-// **Before you run the cell:** four neurons have $a = 0.1$, and $b$ = 0.01, 0.09, 0.2 and 0.26. Which of them can fire as slowly as you like? (The end of each line tells at which frequency a small rhythmic input moves the resting neuron most, just before rest is lost.)
+// **Before you run the cell:** four neurons have $a = 0.1$, and $b$ = 0.01, 0.05, 0.2 and 0.26. Which of them can fire as slowly as you like? (The end of each line tells at which frequency a small rhythmic input moves the resting neuron most, just before rest is lost.)
 
 // %% [predict 13.4]
 // ✎ your prediction: how many of the four
 predict("13.4", NaN, () => {
-  for (const b of [0.01, 0.09, 0.2, 0.26]) {
+  for (const b of [0.01, 0.05, 0.2, 0.26]) {
     const cell = izhikevich.with({ a: 0.1, b: b, d: 2 });
     const lost = excitability(cell).evidence.lost!;
     const prefers = resonance(cell.with({ I: lost.parameter - 0.1 })).frequency.toFixed(0);
@@ -190,7 +190,7 @@ predict("13.4", NaN, () => {
 // %% [explain 13.4]
 // The first two. They lose rest in a saddle-node on the invariant circle, where firing starts at rate zero: *class 1*. The other two start with a jump: *class 2*. ([15. Classes of excitability](15-classes-of-excitability.ipynb) is about these classes.)
 //
-// Now look at the frequencies. A neuron near its fold should prefer slow inputs, for there a slow push has all the time it needs: such a neuron is called an *integrator*. One near an Andronov-Hopf bifurcation should prefer its own rhythm, as a *resonator* does. The first neuron and the last two agree. The second does not: it is class 1, and prefers 14{= prefers(0.09)} Hz. The rule
+// Now look at the frequencies. A neuron near its fold should prefer slow inputs, for there a slow push has all the time it needs: such a neuron is called an *integrator*. One near an Andronov-Hopf bifurcation should prefer its own rhythm, as a *resonator* does. The first neuron and the last two agree. The second does not: it is class 1, and prefers 10{= prefers(0.05)} Hz. The rule
 // $b < a$ says which bifurcation comes first. That the neuron is then an integrator is true only very close to the fold ([16. Integrators and resonators](16-integrators-and-resonators.ipynb)).
 
 // %% [markdown]
@@ -352,7 +352,7 @@ check("13.6", wrongOnes);
 // ## Summary
 //
 // - $\dot v = 0.04v^2 + 5v + 140 - u + I$, $\dot u = a(bv - u)$; at $v = 30$ mV: $v \leftarrow c$, $u \leftarrow u + d$. $v$ in mV, $t$ in ms, $u$ and $I$ without unit.
-// - Fold: $I_\mathrm{SN} = (5-b)^2/0.16 - 140$, which is 4{= foldInput(0.2)} for $b = 0.2$. For $b > a$ an Andronov-Hopf bifurcation comes first, at $v = (a-5)/0.08$: 3.7975{= hopfInput(0.02, 0.2)} for $a = 0.02$, $b = 0.2$. It is always subcritical. For $b < a$ the fold comes first: class 1.
+// - Fold: $I_\mathrm{SN} = (5-b)^2/0.16 - 140$, which is 4{= foldInput(0.2)} for $b = 0.2$. For $b > a$ an Andronov-Hopf bifurcation comes first, at $v = (a-5)/0.08$: 3.7975{= hopfInput(0.02, 0.2)} for $a = 0.02$, $b = 0.2$. It is always subcritical. For $b < a$ the fold comes first: class 1, if it lies on the invariant circle.
 // - $a$ speed of recovery, $b$ its coupling below threshold, $c$ landing voltage (bursts), $d$ after-effect of a spike (adaptation).
 // - $0.04v^2 + 4.8v + 140 = 0.04\,(v + 70)(v + 50)$: with $b = 0.2$, rest at −70{= equilibria(regular)[0].state.v} mV and threshold at −50{= equilibria(regular)[1].state.v} mV.
 // - The twenty patterns were published with Euler's method and coarse steps. Accurately integrated, eight{= panelsThatChange()} of them lose or gain spikes and T runs away. In five{= izhikevichPatterns.filter(({ repair }) => repair !== undefined).length} panels, I, P, Q, S and T, a small change of a parameter or of the stimulus brings the published pattern back.

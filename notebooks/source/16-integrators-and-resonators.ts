@@ -295,16 +295,16 @@ predict("16.6", "", () => {
 // Close to an Andronov-Hopf bifurcation both answers are yes: the damping vanishes there, and the peak grows beyond all bounds. Close enough to a saddle-node both are no, at least with two variables: one eigenvalue goes to zero and the other stays real, and in the end a slow input wins.
 //
 // How close is close enough? Good books say that a neuron near a saddle-node is an integrator, and that only neurons near an Andronov-Hopf bifurcation fire a rebound spike. Here is one to test them on. Its potassium channels open early, $V_n = -31$ mV, and gently, $k_n = 7$ mV, and its leak pulls to −79.42 mV. It loses its rest in a
-// saddle-node on the invariant circle, at 4.421{= foldOf(exception)} µA/cm². By the rule, an integrator.
+// saddle-node, at 4.421{= foldOf(exception)} µA/cm². By the rule, an integrator.
 //
-// **Before you run the cell:** at 4.40 µA/cm², only 0.02{= foldOf(exception) - 4.4} below its saddle-node, will it have a favourite frequency? And if the current is 2 µA/cm² weaker for 20 ms, will it fire when the current returns?
+// **Before you run the cell:** at 4.38 µA/cm², only 0.04{= foldOf(exception) - 4.38} below its saddle-node, will it have a favourite frequency? And if the current is 2 µA/cm² weaker for 20 ms, will it fire when the current returns?
 
 // %% [predict 16.7]
-const exception = integrator.with({ EL: -79.42, Vn: -31, kn: 7, I: 4.4 });
+const exception = integrator.with({ EL: -79.42, Vn: -31, kn: 7, I: 4.38 });
 const letGo = { duration: 80, initial: equilibria(exception)[0].state, stimulus: step(-2, 10, 30) };
 // ✎ your prediction: "neither", "only a favourite frequency", "only a rebound spike" or "both"
 predict("16.7", "", () => {
-  for (const I of [3, 4, 4.4]) {
+  for (const I of [3, 4, 4.38]) {
     const at = resonance(exception.with({ I: I }));
     console.log(`I = ${I}: ${at.rest.kind}, peak at ${at.frequency.toFixed(0)} Hz, Q = ${at.quality.toFixed(2)}`);
   }
@@ -312,8 +312,8 @@ predict("16.7", "", () => {
 });
 
 // %% [explain 16.7]
-// It does both. It prefers 39{= resonance(exception).frequency} Hz, and after the inhibition it fires, three{= rebounds(exception)} times. Some of its potassium channels are open at rest, and that is what counts: they can be shut by inhibition, and they push back with a delay. The peak is gone only in the last 0.0004{= peakEnds(exception)} µA/cm² before the saddle-node. So the rule about saddle-nodes is true *in the limit*. How wide the limit is,
-// each neuron decides for itself.
+// It does both. It prefers 46{= resonance(exception).frequency} Hz, and after the inhibition it fires one{= rebounds(exception)} spike. Some of its potassium channels are open at rest, and that is what counts: they can be shut by inhibition, and they push back with a delay. The peak is gone only in the last 0.0004{= peakEnds(exception)} µA/cm² before the saddle-node. So the rule about saddle-nodes is true *in the limit*. How wide the limit is,
+// each neuron decides for itself. (Nearer still, the spike would not be the last. From 4.385{= firesFrom(exception)} µA/cm² on a limit cycle is there beside rest, and the inhibition puts the neuron on it for good. So its saddle-node lies off the invariant circle: the neuron is class 2.)
 
 // %% [markdown]
 // The same holds for the third class of [15. Classes of excitability](15-classes-of-excitability.ipynb), whose rest is near no bifurcation at all: Prescott's neuron of class 3 prefers 117{= resonance(prescott.preset("class 3").with({ I: 60 })).frequency} Hz at 60 µA/cm², with $Q = 8.2{= resonance(prescott.preset("class 3").with({ I: 60 })).quality}$. Far from a bifurcation you must look.
@@ -512,11 +512,11 @@ show(plot.phasePlane({ ...plane, trajectories: [afterwards] }));
 //
 // - Integrator: prefers inputs that come together; $|Z|$ is largest at 0 Hz. Close enough to a saddle-node every neuron is one.
 // - Resonator: answers to inputs that come together, and to one interval and one frequency besides; $|Z|$ has a peak above 0 Hz. Close enough to an Andronov-Hopf bifurcation of either kind every neuron is one.
-// - Further away these are rules of thumb: a neuron 0.02{= foldOf(exception) - 4.4} µA/cm² below its saddle-node may still prefer 39{= resonance(exception).frequency} Hz, and rebound.
+// - Further away these are rules of thumb: a neuron 0.04{= foldOf(exception) - 4.38} µA/cm² below its saddle-node may still prefer 46{= resonance(exception).frequency} Hz, and rebound.
 // - Example resonator ($I = 42$ µA/cm²): period of the spiral 2.87{= 2 * Math.PI / Math.abs(equilibria(resonator)[0].eigenvalues[0].im)} ms, peak at 348{= resonance(resonator).frequency} Hz, $Q$ = 20.9{= resonance(resonator).quality}. Inhibition half a period ahead helps.
 // - Passive membrane: $|Z| = 1/\sqrt{g^2 + (\omega C)^2}$.
 // - A focus need not resonate (SNIC set, $I = 3$ µA/cm²: λ = −1.007{= equilibria(spiral)[0].eigenvalues[0].re} ± 0.149{= Math.abs(equilibria(spiral)[0].eigenvalues[0].im)}*i* per ms). A node may.
-// - Class says how rest is lost; resonance says what rest does with small inputs. Every combination that was tried here exists, with one limit: a resonator of class 1 has become an integrator by the time it loses its rest.
+// - Class says how rest is lost; resonance says what rest does with small inputs. Every combination that was tried here exists, and [13. The simple model](13-the-simple-model.ipynb) has a resonator of class 1. There is one limit: by the time such a neuron loses its rest it has become an integrator.
 // - Thresholds: a saddle's stable manifold (sharp), none (supercritical), an unstable cycle around rest (subcritical; here from 42.232{= ringsAt(0)} to 48.902{= ringsAt(1)} µA/cm²).
 //
 // ## References

@@ -65,7 +65,18 @@ export const claims: Readonly<Record<string, Claims>> = {
   "15-classes-of-excitability": { names: classes, long: ["changes", "curves", "silentFrom", "answersFrom", "climb"] },
   "16-integrators-and-resonators": {
     names: twoKinds,
-    long: ["edge", "control", "ofTheFigure", "windows", "turnIsOff", "single", "closest", "jumpAt", "ringsAt"],
+    long: [
+      "edge",
+      "control",
+      "ofTheFigure",
+      "windows",
+      "firesFrom",
+      "turnIsOff",
+      "single",
+      "closest",
+      "jumpAt",
+      "ringsAt",
+    ],
   },
   "17-dendrites-and-cables": { names: cables, long: ["arrives", "arrivesAtLast"] },
   "18-many-neurons": {

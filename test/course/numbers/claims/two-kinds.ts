@@ -55,14 +55,20 @@ export const twoKinds = {
   /** What one pulse needs, as doubletSweep brackets it, and a pair 0.2 ms apart. */
   single: (model: Model): number => doubletSweep(model, [], { width }).single,
   closest: (model: Model): number => doubletSweep(model, [width], { width }).threshold[0],
-  /** The input at which a model's rest is lost in a saddle-node on the invariant circle, uA/cm^2. */
+  /** The input at which a model's rest is lost in a saddle-node, uA/cm^2. */
   foldOf: (model: Model): number =>
     present(
-      bifurcations(model, "I", [0, 20], { cycles: false }).points.find(
-        ({ kind }) => kind === "saddle-node on invariant circle",
-      ),
-      "a saddle-node on the circle",
+      bifurcations(model, "I", [0, 20], { cycles: false }).points.find(({ kind }) => kind.startsWith("saddle-node")),
+      "a saddle-node",
     ).parameter,
+  /** The input from which on a model fires for ever, once it does, although it may rest, uA/cm^2. */
+  firesFrom: (model: Model): number => {
+    const goesOn = (I: number): boolean =>
+      simulate(model.with({ I }), { duration: 1000, initial: { V: 0, n: 0.2 }, tolerance: 1e-9 }).spikes.some(
+        (t) => t > 900,
+      );
+    return bisect(goesOn, 4.3, 4.42, { absolute: 1e-5 });
+  },
   /** How far below its saddle-node a model's peak is gone, uA/cm^2. */
   peakEnds: (model: Model): number => {
     const fold = twoKinds.foldOf(model);
