@@ -209,15 +209,11 @@ check("4.3", wrongOnes);
 // - $\Delta > 0$ and $T < 0$: stable; $\Delta > 0$ and $T > 0$: unstable;
 // - $T^2 < 4\Delta$: complex, a focus; $T^2 > 4\Delta$: real, a node.
 //
-// And should you want the eigenvalues themselves: two numbers whose sum is $T$ and whose product is $\Delta$ are the solutions of $\lambda^2 - T\lambda + \Delta = 0$,
-//
-// $$\lambda = \frac T2 \pm \sqrt{\frac{T^2}4 - \Delta}.$$
-//
-// Do it once by hand, at the middle one of our three equilibria. With $V$ in mV and $t$ in ms,
+// The eigenvalues themselves are $T/2 \pm \sqrt{T^2/4 - \Delta}$. At the middle one of our three equilibria, with $V$ in mV and $t$ in ms,
 //
 // $$J = \begin{pmatrix}2.048{= saddleJacobian()[0][0]} & -338.6{= saddleJacobian()[0][1]}\\ 0.000393{= saddleJacobian()[1][0]} & -1{= saddleJacobian()[1][1]}\end{pmatrix}.$$
 //
-// The trace is 2.048 − 1 = 1.048{= saddleJacobian()[0][0] + saddleJacobian()[1][1]}, the determinant 2.048 · (−1) − (−338.6) · 0.000393 = −1.91{= points[1].eigenvalues[0].re * points[1].eigenvalues[1].re}: negative, so this is a saddle. Its eigenvalues are 0.524{= (saddleJacobian()[0][0] + saddleJacobian()[1][1]) / 2} ± 1.480{= (points[1].eigenvalues[0].re - points[1].eigenvalues[1].re) / 2}. Along one direction the distance grows by a factor $e$ in 0.5{= 1 / points[1].eigenvalues[0].re} ms, as one of them is 2.00{= points[1].eigenvalues[0].re} per ms; along the other it shrinks by as much in 1.05{= -1 / points[1].eigenvalues[1].re} ms, as the other is −0.96{= points[1].eigenvalues[1].re}.
+// The trace is 1.048{= saddleJacobian()[0][0] + saddleJacobian()[1][1]}, the determinant 2.048 · (−1) − (−338.6) · 0.000393 = −1.91{= points[1].eigenvalues[0].re * points[1].eigenvalues[1].re}: negative, so this is a saddle. Along one direction the distance grows at a rate of 2.00{= points[1].eigenvalues[0].re} per ms, by a factor $e$ in 0.5{= 1 / points[1].eigenvalues[0].re} ms; along the other it shrinks, at −0.96{= points[1].eigenvalues[1].re} per ms.
 //
 // So every linear system is a point in a map of trace and determinant. The live figure draws this map with the flow and one trajectory in time. The point stands on a stable focus; click into the map to move it.
 // **Before you move it:** it goes right across the dashed line, then down across the parabola, then down across the axis. Which three kinds will you meet?

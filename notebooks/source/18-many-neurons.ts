@@ -243,7 +243,7 @@ check("18.4", wrongOnes);
 //
 // A cell of the cortex listens to thousands of others and yet fires seldom, and as if by chance. How can that be? Add up so many inputs, and chance should average out.
 //
-// Nicolas Brunel answered in 2000 with the plainest network there is: leaky integrate-and-fire cells, four excitatory for each inhibitory one, joined at random. A spike reaches its targets after a **delay** of 1.5 ms, the time that it takes along the axon. There it makes $V$ jump, by $J = 0.1$ mV if it excites and by $-gJ$ if it inhibits. Each cell has $C = 1000$ excitatory inputs and 250{= 1000 / 4} inhibitory ones. A thousand more excitatory inputs come from outside the network; what they bring is the *drive*. At a drive of 1 these alone would hold the mean potential just at the threshold, 20 mV above rest.
+// Nicolas Brunel answered in 2000 with the plainest network there is: leaky integrate-and-fire cells, four excitatory for each inhibitory one, joined at random. A spike reaches its targets after a **delay** of 1.5 ms, the time that it takes along the axon. There it makes $V$ jump, by $J = 0.1$ mV if it excites and by $-gJ$ if it inhibits. Each cell has $C = 1000$ excitatory inputs and 250{= 1000 / 4} inhibitory ones. A thousand more excitatory inputs come from outside the network, each a Poisson train; what they bring is the *drive*. At a drive of 1 these alone would hold the mean potential just at the threshold, 20 mV above rest.
 //
 // First do the sum. If every cell fires at a rate $\nu$, the inputs of one cell pull its potential towards
 //
@@ -302,6 +302,8 @@ predict("18.6", "", () => {
 // - **Asynchronous and irregular** ($g = 5$). Each cell fires at 37{= settledRate(states["g 5, drive 2"])} Hz, at moments of its own, and the crowd has no rhythm that lasts. This is the state most like a cortex that is awake.
 // - **Synchronous and irregular, fast** ($g = 6$, drive 4). The crowd beats at some 180{= beat(states["g 6, drive 4"])} Hz, while each cell fires at 60{= settledRate(states["g 6, drive 4"])} Hz, irregularly: it takes part in one beat of three{= beat(states["g 6, drive 4"]) / settledRate(states["g 6, drive 4"])}.
 // - **Synchronous and irregular, slow** ($g = 4.5$, drive 0.9). Some 20{~ slowBeat()} volleys a second; between them silence. A cell joins one volley in four{= slowBeat() / settledRate(states["g 4.5, drive 0.9"])}, and fires at 5{= settledRate(states["g 4.5, drive 0.9"])} Hz.
+//
+// How irregular is irregular? A clock has a CV of 0, a Poisson train of 1. The asynchronous cells stand half-way, at 0.4{= irregularity(states["g 5, drive 2"])}: as you will see, their mean input is just above the threshold, and does a part of the work. In the fast state it is 1.0{= irregularity(states["g 6, drive 4"])}. The 0.5{= irregularity(states["g 4.5, drive 0.9"])} of the slow state says little, for few of its cells have three spikes in 400 ms, and a CV of two intervals mostly comes out too low. In four seconds it comes to 0.7{= slowIrregularity()}.
 
 // %% [markdown]
 // Why irregular? Put the rates into your sum.
@@ -489,7 +491,7 @@ check("18.8", explained);
 // - Two common rhythms: near 8{= frequencies[power.indexOf(Math.max(...power))]} Hz, and a broader one around 30 Hz (seed 1, seconds 1 to 6).
 // - Uncoupled: no rhythm. Without inhibition: the strongest rhythm of all, at 9{= loudest(spectra[0])} Hz, with 84{= none.raster.time.length / none.count / 2} spikes per second and cell. Twice the inhibition: one rhythm, between 36{= slowestOf(20, frequencies)} and 50{= fastestOf(20, frequencies)} Hz, in which inhibitory cells lag by 1 to 3 ms.
 // - A balanced network (5000 cells of 1000 excitatory and 250 inhibitory inputs, delay 1.5 ms) has four states: synchronous regular (330{~ settledRate(states["g 3, drive 2"])} Hz), asynchronous irregular (37{= settledRate(states["g 5, drive 2"])} Hz), synchronous irregular and fast (a rhythm of 180{= beat(states["g 6, drive 4"])} Hz, cells at 60{= settledRate(states["g 6, drive 4"])} Hz) or slow (some 20{~ slowBeat()} volleys a second, cells at 5{= settledRate(states["g 4.5, drive 0.9"])} Hz).
-// - Irregular firing needs no noise generator: where excitation and inhibition cancel to about the threshold, fluctuations fire the cells.
+// - Irregular firing needs no noise but that of the drive: where excitation and inhibition cancel to about the threshold, fluctuations fire the cells.
 // - A loop of excitation and late inhibition makes a rhythm; the longer the delay and the decay of inhibition, the slower it is. Wilson and Cowan's two equations show it as a limit cycle: 40{= limitCycles(wilsonCowan)[0].period} ms at P = 1.25.
 // - A raster shows bands to the eye; the power over independent cells, averaged over windows, says whether they are real.
 // - The start of a simulation is no part of the answer: leave it out.

@@ -54,10 +54,11 @@ describe("a number", () => {
     expect(judge(rate, 34.15)).toBe("half");
     expect(judge(rate, 34.25)).toBe("close by");
   });
-  it("shows a wrong sign and a wrong power of 1000 for what they are", () => {
+  it("shows a wrong sign and a wrong power of ten for what they are", () => {
     expect(judge(rate, -68)).toMatch(/sign/);
     expect(judge(rate, 0.068)).toMatch(/wanted in Hz/);
     expect(judge(rate, 68000)).toMatch(/power of ten/);
+    expect(judge(rate, 0.0068)).toMatch(/power of ten/); // cm for µm
   });
   it("is told apart from a mistake when its digits are right, but too few: two at least, alone, in a list or a record", () => {
     const share = numberAnswer({ unit: "", tolerance: 0.002, right: 0.0522, misconceptions: [] });
@@ -90,6 +91,7 @@ describe("a number", () => {
     });
     expect(judge(pair, { gL: 0.31, EL: -54.4 })).toMatch(/one more/);
     expect(judge(pair, { gL: 0.32, EL: -54.4 })).toBe("wrong: ");
+    expect(judge(pair, { gl: 0.3142, EL: -54.387 })).toMatch(/has gl; it wants gL/);
   });
   it("is not answered yet when it is NaN, undefined or null, and is no other kind of thing", () => {
     for (const blank of [NaN, undefined, null]) expect(judge(rate, blank)).toBe("unanswered");

@@ -100,6 +100,10 @@ export function recordAnswer<const K extends string>(expected: RecordAnswer<K>):
     judge(given) {
       if (typeof given !== "object" || given === null || isList(given)) return wrong(`You gave ${kindOf(given)}.`);
       const numbers = given as Record<K, number>;
+      const strange = Object.keys(given).filter((key) => !(names as string[]).includes(key));
+      const absent = names.filter((name) => !(name in given));
+      if (absent.length > 0 && strange.length > 0)
+        return wrong(`Your record has ${strange.join(", ")}; it wants ${absent.join(", ")}, by just this name.`);
       if (names.every((name) => isBlank(numbers[name]))) return unanswered;
       const missing = names.filter((name) => typeof numbers[name] !== "number" || Number.isNaN(numbers[name]));
       if (missing.length > 0) return wrong(`There is no number yet for ${missing.join(", ")}.`);

@@ -11,7 +11,10 @@ export interface NumberAnswer {
   readonly misconceptions: readonly Misconception<number>[];
 }
 
-/** A number. Besides what is foreseen, a wrong sign, a wrong power of 1000, and too few digits are recognised. */
+/** As units are mistaken for each other: metres, cm, mm and µm, Ω and kΩ, a part and percent. */
+const powersOfTen = [-6, -4, -3, -2, -1, 1, 2, 3, 4, 6] as const;
+
+/** A number. Besides what is foreseen, a wrong sign, a wrong power of ten, and too few digits are recognised. */
 export function numberAnswer(expected: NumberAnswer): Answer {
   const shape = numberIn(expected.unit);
   const near = (given: number, value: number): boolean =>
@@ -33,8 +36,8 @@ export function numberAnswer(expected: NumberAnswer): Answer {
       if (!Number.isFinite(given)) return wrong("Your number is not finite.");
       if (isRounded(given, expected.right)) return wrong(roundedTooFar);
       if (near(-given, expected.right)) return wrong("The size is right, the sign is not.");
-      for (const factor of [1e-6, 1e-3, 1e3, 1e6]) {
-        if (near(given * factor, expected.right))
+      for (const power of powersOfTen) {
+        if (near(given * 10 ** power, expected.right))
           return wrong(`The digits are right, the power of ten is not${expected.unit && unitWanted(expected.unit)}.`);
       }
       return wrong("");

@@ -6,6 +6,7 @@ import { trace } from "../../figure/plots/runs/trace.js";
 import { light, widths } from "../../figure/theme.js";
 import { linearPlane } from "../../models/linear-plane.js";
 import { simulate } from "../../solve/simulate.js";
+import { withArticle } from "../../text/article.js";
 import { numberText } from "../../text/number.js";
 import { untilGone } from "../explorer/runs/snapshot.js";
 import { capital, type Preparation, type Scene } from "./scene.js";
@@ -171,7 +172,7 @@ function map(tau: number, delta: number, kind: keyof typeof equilibriumMark): Fi
         name: kind,
       },
     ],
-    `The plane of trace and determinant; the point, a ${kind}, is at ${numberText(tau)}, ${numberText(delta)}`,
+    `The plane of trace and determinant; the point, ${withArticle(kind)}, is at ${numberText(tau)}, ${numberText(delta)}`,
     height,
     {
       xaxis: axis("trace T (1/ms)", { range: [...traces] }),

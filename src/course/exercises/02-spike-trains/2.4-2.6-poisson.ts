@@ -114,6 +114,11 @@ export const poissonSpikes: readonly Exercise[] = [
             feedback: "That is a fraction. The answer is wanted in percent.",
           },
           {
+            name: "the quotient",
+            wrong: (100 * p) / q,
+            feedback: "That is how many percent one is of the other. By how many percent does it exceed it?",
+          },
+          {
             name: "only the first term",
             wrong: 50 * p,
             feedback: "Half of r·dt is the error for small r·dt. Yours is not that small.",

@@ -33,6 +33,11 @@ export const timeScale: readonly Exercise[] = [
             feedback: "That is the size of the eigenvalue, in 1/ms. How do you get a time from a rate?",
           },
           {
+            name: "half-life",
+            wrong: -Math.LN2 / slope,
+            feedback: "In that time half of the distance is gone. The time constant is the time to 1/e.",
+          },
+          {
             name: "without input",
             wrong: -1 / landmarks(0).slope,
             feedback: "That is the time constant at I = 0. Put your input into the model.",

@@ -101,6 +101,11 @@ export const resonanceExercises: readonly Exercise[] = [
             feedback: "That is ω in rad/ms. Give the frequency f, in Hz.",
           },
           {
+            name: "radians per second",
+            wrong: 1000 * angular(frequency),
+            feedback: "That is ω in rad/s. Give the frequency f, in Hz: one turn is 2π.",
+          },
+          {
             name: "quality",
             wrong: quality,
             feedback: "That tells how much larger the peak is than |Z| at 0 Hz. Where is the peak?",

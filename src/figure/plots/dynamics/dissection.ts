@@ -2,6 +2,7 @@ import { requireMade, type Made } from "../../../checks/require-made.js";
 import type { Data } from "plotly.js-dist";
 import { knownOptions, requireChoice } from "../../../checks/require.js";
 import type { Dissection } from "../../../dynamics/dissection/dissect.js";
+import { withArticle } from "../../../text/article.js";
 import { figureOptions, line, type Figure } from "../../figure.js";
 import { light, widths } from "../../theme.js";
 import { bifurcationDiagram, type BifurcationDiagramPlotOptions } from "./bifurcation-diagram.js";
@@ -47,7 +48,7 @@ function saidOf({ behaviour, burst }: Dissection): string {
   if (behaviour === "undecided") return "neither rests nor spikes evenly nor bursts clearly";
   if (burst === undefined) return behaviour;
   const type = burst.type === undefined ? "of no type that could be named" : burst.type;
-  const name = burst.name === undefined ? "" : `, a ${burst.name} burster`;
+  const name = burst.name === undefined ? "" : `, ${withArticle(burst.name)} burster`;
   return `bursts every ${Number(burst.period.toPrecision(3))} ms: ${type}${name}`;
 }
 

@@ -5,6 +5,7 @@ import { izhikevich } from "../../../../src/models/izhikevich.js";
 import { wilsonCowan } from "../../../../src/models/wilson-cowan.js";
 import { balancedNetwork, type BalancedActivity } from "../../../../src/networks/balanced-network.js";
 import { corticalNetwork, rhythm } from "../../../../src/networks/cortical-network.js";
+import { coefficientOfVariation } from "../../../../src/spikes/intervals.js";
 
 const tens = Array.from({ length: 30 }, (_, k) => 10 * (k + 1)); // Hz
 
@@ -20,12 +21,24 @@ const restrained = (seeds: number, frequencies: readonly number[]): readonly num
     return frequencies[peakOf(rhythm(run, frequencies, { from: 1000, window: 1000 }))];
   });
 
+const irregularity = (run: BalancedActivity): number => {
+  const from = run.duration < 200 ? 50 : 100;
+  const trains = Array.from({ length: 100 }, (_, k) => run.spikesOf(50 * k).filter((t) => t > from));
+  const variations = trains.map(coefficientOfVariation).filter((cv) => !Number.isNaN(cv));
+  return variations.reduce((sum, cv) => sum + cv, 0) / variations.length;
+};
+
 export const manyNeurons = {
   /** Hz per cell, as 18.4 measures it: the start is left out. */
   settledRate: ({ raster, count, duration }: BalancedActivity): number => {
     const from = duration < 200 ? 50 : 100;
     return (1000 * raster.time.filter((t) => t > from).length) / count / (duration - from);
   },
+  /** The mean CV of the cells whose trains 18.4 draws, after the start. */
+  irregularity,
+  /** Of the slow state, in a run ten times as long. */
+  slowIrregularity: (): number =>
+    irregularity(balancedNetwork({ excitatory: 4000, probability: 0.25, g: 4.5, drive: 0.9, duration: 4100 })),
   /** Hz, of the strongest of the frequencies that 18.4 draws. */
   beat: (run: BalancedActivity): number => tens[peakOf(rhythm(run, tens, { from: 100, window: 100 }))],
   loudest: ({ x, y }: { readonly x: readonly number[]; readonly y: Float64Array }): number => x[peakOf(y)],
