@@ -10,11 +10,11 @@
 // | explain threshold and bistability with three equilibria | 3.3 A membrane with two homes | 20 |
 // | draw the landscape in which the voltage rolls downhill | 3.4 Downhill | 12 |
 // | say how fast a disturbance dies away | 3.5 How fast is fast? | 10 |
-// | watch an equilibrium disappear | 3.6 When home vanishes | 10 |
+// | watch an equilibrium disappear, and search a border by halving | 3.6 When home vanishes | 13 |
 // | make a model move with a loop of your own, and say how wrong it is | 3.7 Make it move | 25 |
 //
 // **Prerequisites:** what a membrane potential and a reversal potential are ([1. The neuron](01-the-neuron.ipynb)); the derivative of a function.
-// About 95 min with exercises. All curves are computed from the models; nothing here is measured data.
+// About 100 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
 import { check, equations, equilibria, explore, persistentSodium, plot, predict, potentialLandscape, setup, show, simulate, step, statements, student, variant } from "nullcline";
@@ -359,7 +359,7 @@ show(plot.curves({ "the model": seen, "your time constant": predicted },
 // If your exponential lies on the curve of the model, you have it.
 
 // %% [markdown]
-// ## 3.6 When home vanishes (10 min)
+// ## 3.6 When home vanishes (13 min)
 //
 // An input adds the same velocity, $I/C$, at every voltage: it lifts the whole curve. Here is the part around rest and threshold.
 //
@@ -430,6 +430,22 @@ show(plot.trace({ "0.2 mV less": tries[0], "0.2 mV more": tries[1] }));
 // The kick has to reach the unstable equilibrium, so it is the distance between the two lower equilibria. You can also search for it by simulating,
 // halving the interval each time; that works for models whose equilibria nobody can compute. A kick that is too small by 0.2 mV fails, one
 // that is too large by 0.2 mV succeeds.
+
+// %% [markdown]
+// You will look for such a border again and again: here it works, there it does not, and where does it begin? A way that always leads there is to **halve**. Keep one value that is too small and one that is large enough. Try the middle; it takes the place of the one or of the other. Each try halves the gap, and ten tries
+// make it a thousand times narrower. Here it is for the membrane without input. `while` goes round as long as what stands in its parentheses holds.
+
+// %%
+const carries = (lift: number): boolean => // over the threshold, that is: does it end above 0 mV?
+  simulate(membrane, { duration: 100, initial: { V: rest[0].state.V + lift } }).at(100).V > 0;
+let tooSmall = 0;
+let enough = 40;
+while (enough - tooSmall > 0.01) {
+  const half = (tooSmall + enough) / 2;
+  if (carries(half)) enough = half;
+  else tooSmall = half;
+}
+console.log(`between ${tooSmall.toFixed(3)} and ${enough.toFixed(3)} mV above rest`);
 
 // %% [markdown]
 // ## 3.7 Make it move (25 min)

@@ -183,12 +183,9 @@ check("4.3", wrongOnes);
 // $$J = \begin{pmatrix}-3 & 2\\ 1 & -2\end{pmatrix}, \qquad \dot x = -3x + 2y, \quad \dot y = x - 2y.$$
 //
 // Start where $x = y$, say at (1, 1). The velocity is (−1, −1): straight back to the equilibrium. Start at (2, −1), and it is (−8, 4), minus four times the place: straight back as well, and four times as fast. On these two lines the plane behaves like a line. The factors, $\lambda = -1$ and
-// $\lambda = -4$, are the **eigenvalues** of $J$; from anywhere else a path is a mixture of the two. They are found without any guessing, as the two solutions of
+// $\lambda = -4$, are the **eigenvalues** of $J$; from anywhere else a path is a mixture of the two.
 //
-// $$\lambda^2 - T\lambda + \Delta = 0, \qquad T = J_{11} + J_{22} = -5, \qquad \Delta = J_{11}J_{22} - J_{12}J_{21} = 4.$$
-//
-// So an eigenvalue is a rate, in 1/ms, at which the flow shrinks (negative) or stretches (positive) along a certain direction. If
-// the two solutions are complex, there is no such direction and the flow turns, at the speed of the imaginary part. That makes five kinds:
+// So an eigenvalue is a rate, in 1/ms, at which the flow shrinks (negative) or stretches (positive) along a certain direction. How it is computed stands below. The result may be complex: then there is no such direction and the flow turns, at the speed of the imaginary part. That makes five kinds:
 //
 // | eigenvalues | kind | what a small push does |
 // |---|---|---|
@@ -202,8 +199,8 @@ check("4.3", wrongOnes);
 // [5. Bifurcations](05-bifurcations.ipynb) is about it.)
 
 // %% [markdown]
-// You need not compute the eigenvalues to tell the kind. The **trace** $T$ of $J$ (sum of its diagonal) is the sum of the eigenvalues and the
-// **determinant** $\Delta$ is their product:
+// You need not compute the eigenvalues to tell the kind. The **trace** of $J$, $T = J_{11} + J_{22}$, is the sum of the eigenvalues and the
+// **determinant**, $\Delta = J_{11}J_{22} - J_{12}J_{21}$, is their product. (Above, −5 and 4.)
 //
 // - $\Delta < 0$: opposite signs, a saddle;
 // - $\Delta > 0$ and $T < 0$: stable; $\Delta > 0$ and $T > 0$: unstable;
@@ -330,7 +327,7 @@ explore(neuron, { duration: 20, stimulus: constant(0), initial: { V: -52, n: 0.0
 
 // %% [markdown]
 // **Exercise 4.6** (3 points). *Investigate.* From rest at the input of `variant("4.6")`, a brief shock lifts the voltage by $k$ mV and leaves $n$ where it is. What is
-// the smallest $k$ that causes an action potential, to within 0.1 mV? The cell gives you `fires(k)`. Halve the interval, by hand or in a loop. If both traces below fire,
+// the smallest $k$ that causes an action potential, to within 0.1 mV? The cell gives you `fires(k)`. Halve the interval, by hand or in a loop like that of Section 3.6. If both traces below fire,
 // your $k$ is too large; if neither does, it is too small.
 
 // %%

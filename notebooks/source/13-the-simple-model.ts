@@ -217,7 +217,7 @@ predict("13.5", "", () => {
 // $u$ follows $v$ down, slowly. When the step ends, $v$ is back at once, and $u$ is still low: less than usual opposes $v$, and the neuron fires. Try the other patterns, too: here they have names. Seventeen{= izhikevichPatterns.filter(({ model }) => model.name === izhikevich.name).length} of the twenty{= izhikevichPatterns.length} are settings of the same four knobs and a current. (G, L and R change the equation itself.)
 
 // %% [markdown]
-// **Exercise 13.4** (2 points). *Measure.* How much less does it take? The cell below rests. From 20 ms on its current is reduced by `A`, for the `width` of `variant("13.4")`, and then put back. What is the smallest `A` after which a spike follows? Give it to within 1 %. Write the experiment yourself: the run, the count of its spikes, and the search.
+// **Exercise 13.4** (2 points). *Measure.* How much less does it take? The cell below rests. From 20 ms on its current is reduced by `A`, for the `width` of `variant("13.4")`, and then put back. What is the smallest `A` after which a spike follows? Give it to within 1 %. Write the experiment yourself: the run, the count of its spikes, and the search (halving, as in Section 3.6).
 
 // %%
 const reduction = variant("13.4");

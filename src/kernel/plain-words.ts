@@ -75,6 +75,10 @@ const words: readonly (readonly [RegExp, string])[] = [
     /^Did you mean to use a ':'\? An '=' can only follow .*\.$/,
     "In a record a colon stands between a name and its value, as in { V: -65 }.",
   ],
+  [
+    /^An unary expression with the '-' operator is not allowed in the left-hand side of an exponentiation .*$/,
+    "A minus and a power need parentheses: write -(x ** 2), or (-x) ** 2.",
+  ],
   [/^Type '.*' is missing the following properties from type '.*': (.+)$/, "What is missing: $1."],
   [/^Property '(\w+)' is missing in type '.*' but required in type '.*'\.$/, "What is missing: $1."],
   [/^Type 'string' is not assignable to type 'number'\.$/, "A number is wanted here, and this is a text."],
