@@ -1,7 +1,7 @@
 // Runs what is exported in the programs it is exported for, where they are at hand:
 //   XPPAUT     `xppaut` on the path (Debian and Ubuntu: apt install xppaut)
-//   Brian 2    a Python that has it: NULLCLINE_BRIAN2=/path/to/python, or the folder .venv-brian2
-//              (python3 -m venv .venv-brian2 && .venv-brian2/bin/pip install brian2 "numpy<2" "setuptools<81": seen
+//   Brian 2    a Python that has it: NULLCLINE_BRIAN2=/path/to/python, or the folder .venv-peers
+//              (python3 -m venv .venv-peers && .venv-peers/bin/pip install brian2 "numpy<2" "setuptools<81": seen
 // with 2.9.0 on Python 3.11)
 //   jNeuroML   NULLCLINE_JNEUROML=/path/to/jNeuroML-…-jar-with-dependencies.jar and `java`; the jar comes with
 // pyneuroml, in pyneuroml/lib
@@ -125,7 +125,7 @@ describe.skipIf(!xppaut)("XPPAUT prints what is said of each construct of its fi
 
 const python =
   process.env.NULLCLINE_BRIAN2 ??
-  (existsSync(".venv-brian2/bin/python") ? resolve(".venv-brian2/bin/python") : undefined);
+  (existsSync(".venv-peers/bin/python") ? resolve(".venv-peers/bin/python") : undefined);
 if (python === undefined) skipLoudly("Brian 2", "no Python with it");
 
 describe.skipIf(python === undefined)("Brian 2 runs the export", () => {

@@ -37,7 +37,7 @@ export function fixedSteps(run: CompiledRun, recording: GridRecording, dt: numbe
   const stages = stagesOf(spec.method);
   const clock = new Float64Array(6);
   return (from, y, end) => {
-    clock.set([from, end - gridSnap(dt), dt]);
+    clock.set([from, end - gridSnap(dt, end), dt]);
     if (threshold !== undefined) clock[5] = changeAhead(threshold, field, from, y, dt);
     setInput(driven, from, y);
     let steps = 0;

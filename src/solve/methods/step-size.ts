@@ -28,14 +28,17 @@ function takenAsProposed(propose: StepSize["propose"]): StepSize {
 /** The end of the step from t by multiples of dt, at most `end`; k·dt is multiplied out, so that no error adds up. */
 export function gridEndAfter(t: number, dt: number, end: number): number {
   const tNext = gridIndexAfter(t, dt) * dt;
-  return tNext > end - gridSnap(dt) ? end : tNext;
+  return tNext > end - gridSnap(dt, end) ? end : tNext;
 }
 
-/** Ends of pieces this close to a grid are on it but for rounding. */
-export const gridSnap = (dt: number): number => 1e-9 * dt;
+/** A time t this close to the grid of multiples of dt is on it but for rounding, which grows with t. */
+export const gridSnap = (dt: number, t: number): number => Math.max(1e-9 * dt, 2 ** -50 * t);
 
 /** The first k with k · dt after t. */
-export const gridIndexAfter = (t: number, dt: number): number => Math.floor((t + gridSnap(dt)) / dt) + 1;
+export function gridIndexAfter(t: number, dt: number): number {
+  const nearest = Math.round(t / dt);
+  return nearest * dt - t > gridSnap(dt, t) ? nearest : nearest + 1;
+}
 
 /** A step of so much of what is left of a piece takes it all. */
 export const STEP_TAKES_ALL = 0.99;

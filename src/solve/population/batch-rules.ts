@@ -1,6 +1,7 @@
 import type { Model } from "../../model/model.js";
 import type { Numbers } from "../batch/batch.js";
 import type { DrivenSystem } from "../driven-system.js";
+import { gridSnap } from "../methods/step-size.js";
 import type { StimulusData } from "../stimuli/stimulus.js";
 import { thresholdReadsInput } from "./population-step.js";
 
@@ -43,7 +44,7 @@ export class EntryWriter {
 
   constructor(
     table: readonly string[],
-    private readonly snap: number,
+    private readonly dt: number,
     stages: readonly number[],
     private readonly driven: DrivenSystem,
   ) {
@@ -63,7 +64,7 @@ export class EntryWriter {
     for (let k = 0; k < entry.length; k++)
       entry[k] = Number.isNaN(stages[k]) ? h * weights[k] : driven.input(t + stages[k] * h, 0);
     if (this.free >= 0) entry[this.free] = t;
-    if (this.held >= 0) entry[this.held] = tNext + 2 * this.snap;
+    if (this.held >= 0) entry[this.held] = tNext + 2 * gridSnap(this.dt, tNext);
   }
 }
 

@@ -3,7 +3,6 @@ import { stepsPerBatch } from "../batch/batch-program.js";
 import { stageTimes } from "../batch/step-formulas.js";
 import { drivenModel, runParameters } from "../driven-system.js";
 import { changeAhead } from "../events.js";
-import { gridSnap } from "../methods/step-size.js";
 import { SimulationError } from "../simulation-error.js";
 import { EntryWriter, required } from "./batch-rules.js";
 import { closerLook } from "./closer-look.js";
@@ -131,7 +130,7 @@ export function* blockRun(
     }
   };
 
-  const writer = new EntryWriter(cells.table, gridSnap(dt), stageTimes(method), driven);
+  const writer = new EntryWriter(cells.table, dt, stageTimes(method), driven);
   const most = wanted.states.length === 0 ? stepsPerBatch : 1;
   while (row < ends.length) {
     if (row === 1 || pieceEnd[row] !== pieceEnd[row - 1]) {

@@ -45,7 +45,7 @@ export function recordGrid(run: RecordedRun, dt: number, expectedSteps: number, 
   const push = (t: number): void => {
     times.push(t);
     const k = Math.round(t / dt);
-    const onGrid = Math.abs(k * dt - t) <= gridSnap(dt) && k % every === 0;
+    const onGrid = Math.abs(k * dt - t) <= gridSnap(dt, t) && k % every === 0;
     const isReset = rowSteps.length > 0 && times.at(rowSteps[rowSteps.length - 1]) === t;
     if (every > 1 && onGrid && !isReset) rowSteps.push(times.length - 1);
     if (every === 1 || (onGrid && !isReset)) keepRow();
