@@ -12,6 +12,8 @@ import { pointsPerStep, type DenseRecording } from "../src/solve/recording/dense
 import type { GridRecording } from "../src/solve/recording/grid-recording.js";
 import { SampleBuffer } from "../src/solve/recording/sample-buffer.js";
 import { run, simulate } from "../src/solve/simulate.js";
+import { sum, type Stimulus } from "../src/solve/stimuli/stimulus.js";
+import { ornsteinUhlenbeck, whiteNoise } from "../src/solve/stimuli/stimulus-noise.js";
 import { constant } from "../src/solve/stimuli/stimulus-shapes.js";
 import { ode45, Solver } from "./peers.mjs";
 
@@ -22,12 +24,13 @@ interface Result {
 type Run = (method: Method, T: number, control: number) => Result;
 
 const input = 10;
-const asked = (method: Method, T: number, control: number, states?: string[]) => ({
+const asked = (method: Method, T: number, control: number, states?: string[], noise?: Stimulus) => ({
   duration: T,
-  stimulus: constant(input),
+  stimulus: noise ? sum(constant(input), noise) : constant(input),
   method,
   ...(choosesSteps(method) ? { tolerance: control } : { dt: control }),
   ...(states && { states }),
+  ...(T > 1e5 && { every: 1000 }),
 });
 const summary = ({ spikes, states }: ReturnType<typeof simulate>): Result => ({
   spikes: spikes.length,
@@ -38,6 +41,10 @@ const variants: Readonly<Record<string, Run>> = {
   engine,
   simulate: (...args) => summary(simulate(hodgkinHuxley, asked(...args, ["V"]))),
   "all states": (...args) => summary(simulate(hodgkinHuxley, asked(...args))),
+  "white noise": (_method, T, dt) =>
+    summary(simulate(hodgkinHuxley, asked("eulerMaruyama", T, dt, ["V"], whiteNoise(2)))),
+  "coloured noise": (...args) =>
+    summary(simulate(hodgkinHuxley, asked(...args, ["V"], ornsteinUhlenbeck({ mean: 0, deviation: 2, tau: 5 })))),
   readable: (...args) => summary(run(hodgkinHuxley, asked(...args), { compiled: false })),
   "ode45-cash-karp": cashKarp,
   odex: bulirschStoer,

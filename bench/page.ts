@@ -22,6 +22,8 @@ after ${warmUp} runs of each: compilers are at work for so long.
 - **engine**: the program that nullcline generates for the model, alone: V kept at every step.
 - **simulate**: what a user calls, with \`states: ["V"]\`: memory for the result, spikes located on the dense output.
 - **all states**: the same, asked for all of them. **readable**: the same numbers by the stepper that reads its method from a table.
+- **NEURON**: its own mechanism, as it comes (\`bench/peers.sh\` installs it, \`bench/in_neuron.py\` runs it): gates by exponential Euler from tables of rates, V by
+  implicit Euler.
 `;
 
 const profiles = `What is known of the way there, as of 2026-11-29; not all of it is explained:
@@ -44,8 +46,8 @@ const profiles = `What is known of the way there, as of 2026-11-29; not all of i
 
 const notHere = `## What is not here
 
-Noise, live figures and NEURON. Cells that are coupled or noisy are run by the readable stepper, but for those by the method of 2003; none of
-them by worker threads. The grader beside nbgrader is measured in [grading.md](grading.md), the kernel beside stock tslab, Deno and ipykernel in [kernels.md](kernels.md).`;
+Cells that are coupled or noisy are run by the readable stepper, but for those by the method of 2003; none of
+them by several threads. The grader beside nbgrader is measured in [grading.md](grading.md), the kernel beside stock tslab, Deno and ipykernel in [kernels.md](kernels.md).`;
 
 /** What is written beside the tables. */
 export interface Measured {
@@ -54,6 +56,8 @@ export interface Measured {
   readonly first: readonly number[];
   /** The section about populations. */
   readonly populations: string;
+  /** Those about noise, work matched by error, steps and sizes. */
+  readonly more: readonly string[];
 }
 
 /** The page with another section about populations. */
@@ -71,7 +75,7 @@ function boundsOfPopulations(text: string): [from: number, to: number] {
   return [from + 1, to];
 }
 
-export function page(tables: readonly Table[], { rounds, load, first, populations }: Measured): string {
+export function page(tables: readonly Table[], { rounds, load, first, populations, more }: Measured): string {
   const missed = tables.flatMap(({ title, timings, goal }) =>
     timings
       .filter(({ name, ratios }) => ["engine", "simulate"].includes(name) && quantile(ratios, 0.5) > goal)
@@ -85,11 +89,12 @@ export function page(tables: readonly Table[], { rounds, load, first, population
     ...tables.flatMap(({ title, timings, goal }) => [
       `## ${title}`,
       `Goal for engine and simulate: ${goal} of C.`,
-      rows(timings),
+      markdown(timings),
     ]),
     "## The first run",
     `The first 100 ms by dormandPrince in a fresh process, after import, the generation of code included: ` +
       `${quantile(first, 0.5).toFixed(1)} ms (quartiles ${quantile(first, 0.25).toFixed(1)} and ${quantile(first, 0.75).toFixed(1)}; the goal is 15).`,
+    ...more,
     populations,
     "## Where we lose",
     missed.length === 0 ? "In none of these." : missed.join("\n"),
@@ -101,7 +106,8 @@ export function page(tables: readonly Table[], { rounds, load, first, population
     .trimEnd()}\n`;
 }
 
-function rows(timings: readonly Timing[]): string {
+/** A table of times. */
+export function markdown(timings: readonly Timing[]): string {
   const lines = timings.map(({ name, times, ratios, last }) => {
     const [low, middle, high] = [0.25, 0.5, 0.75].map((q) => ratio(quantile(ratios, q)));
     return `| ${name} | ${quantile(times, 0.5).toFixed(2)} | ${middle} | ${low} … ${high} | ${last.spikes ?? "not counted"} |`;
@@ -115,10 +121,11 @@ function gcc(): string {
   return execFileSync("gcc", ["--version"], { encoding: "utf8" }).split("\n")[0];
 }
 
-/** What other programs write at the end of the page, each a section: `bench/site.ts` and `bench/diagrams.ts`. */
+/** What other programs write at the end of the page, each a section: `live.ts`, `site.ts` and `diagrams.ts`. */
+export const liveTitle = "## Live figures";
 export const siteTitle = "## The course as a site";
 export const diagramsTitle = "## Bifurcation diagrams, beside AUTO-07p";
-const others = [siteTitle, diagramsTitle];
+const others = [liveTitle, siteTitle, diagramsTitle];
 
 const sectionsOf = (text: string): readonly string[] => text.split(/^(?=## )/m);
 const isOf = (title: string, section: string): boolean => section.startsWith(`${title}\n`);

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Brian 2, for rows of `npm run bench` and tests of exchange: in an environment of its own, .venv-brian2. It needs g++.
+# Brian 2 and NEURON, for rows of `npm run bench` and tests of exchange: in an environment of their own, .venv-peers. Brian 2 needs g++.
 set -e
 cd "$(dirname "$0")/.."
-python3 -m venv .venv-brian2
-.venv-brian2/bin/pip install --quiet brian2 "numpy<2" "setuptools<81"
+python3 -m venv .venv-peers
+.venv-peers/bin/pip install --quiet brian2 neuron "numpy<2" "setuptools<81"

@@ -12,7 +12,7 @@ import { compare, quantile, server, type Server, type Timing } from "./server.js
 
 const most = 20; // inputs lie between 0 and this
 /** Where `bench/peers.sh` puts Brian 2. */
-const python = fileURLToPath(new URL("../.venv-brian2/bin/python", import.meta.url));
+const python = fileURLToPath(new URL("../.venv-peers/bin/python", import.meta.url));
 
 const obstacles = `### What stands in the way
 

@@ -13,6 +13,9 @@ import { loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type PluginBuild } from "esbuild";
+import { growthSection, sizesSection } from "./growth.js";
+import { matchedSection } from "./matched.js";
+import { noiseSection } from "./noise.js";
 import { populationSection } from "./populations.js";
 import { othersOf, page, populationsOf, warmUp, withPopulations, type Table } from "./page.js";
 import { compare, quantile, server, type Server } from "./server.js";
@@ -50,7 +53,7 @@ async function everything(measured: string | undefined): Promise<void> {
   const tables = [
     await table("Euler, dt 0.01 ms", 0.5, "euler 1000 0.01", [...own, readable]),
     await table("RK4, dt 0.01 ms", 0.5, "rk4 1000 0.01", [...own, readable]),
-    await table("Exponential Euler, dt 0.01 ms", 0.75, "exponentialEuler 1000 0.01", own),
+    await table("Exponential Euler, dt 0.01 ms", 0.75, "exponentialEuler 1000 0.01", [...own, ...inNeuron()]),
     await table("Dormand-Prince 5(4), tolerance 1e-6", 0.8, "dormandPrince 1000 1e-6", [...own, readable, ...peers]),
   ];
   const first: number[] = [];
@@ -60,13 +63,29 @@ async function everything(measured: string | undefined): Promise<void> {
     fresh.end();
   }
   first.sort((x, y) => x - y);
+  const more = [
+    await noiseSection((name) => started(server(name, process.execPath, [bundle, name])), rounds),
+    await matchedSection(
+      own.filter(({ name }) => ["C", "simulate"].includes(name)),
+      rounds,
+    ),
+    await growthSection(node("simulate")),
+    await sizesSection(),
+  ];
   for (const each of servers) each.end();
   const populations = measured ?? (await populationSection(await bundled("population"), folder, rounds));
   console.log(`\nThe first 100 ms in a fresh process, program and all: ${quantile(first, 0.5).toFixed(1)} ms.`);
   if (compiled !== undefined) {
     const others = othersOf(before);
-    writeFileSync(document, page(tables, { rounds, load, first, populations }) + (others && `\n${others}`));
+    writeFileSync(document, page(tables, { rounds, load, first, populations, more }) + (others && `\n${others}`));
   }
+}
+
+function inNeuron(): readonly Server[] {
+  const python = join(here, "..", ".venv-peers", "bin", "python");
+  if (existsSync(python)) return [started(server("NEURON", python, [join(here, "in_neuron.py")]))];
+  console.log("SKIPPED: comparison with NEURON, for bench/peers.sh has not been run.");
+  return [];
 }
 
 /** The file of a program and all it imports. */

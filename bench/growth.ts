@@ -1,0 +1,69 @@
+// The parts of docs/benchmark.md about the number of steps, and about sizes.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { browserCode, figureLibrary } from "../scripts/bundle.mjs";
+import type { Server } from "./server.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** @param one runs `simulate`, asked for one state */
+export async function growthSection(one: Server): Promise<string> {
+  const lines: string[] = [];
+  for (let steps = 1; steps <= 1e8; steps *= 10) {
+    await one.ask(`rk4 ${Math.min(steps, 1e4) * 0.01} 0.01 1`);
+    const { ms } = await one.ask(`rk4 ${steps * 0.01} 0.01 1`);
+    lines.push(`| ${steps} | ${ms.toFixed(2)} | ${((ms * 1e6) / steps).toFixed(0)} |`);
+    console.log(lines[lines.length - 1]);
+  }
+  return `## Steps
+
+RK4, dt 0.01 ms, V kept of every step up to 10 million, of every thousandth beyond; one run of each after one of at most 10 000 steps.
+
+| steps | ms | ns a step |
+|---|---|---|
+${lines.join("\n")}`;
+}
+
+/** What a page has to load, and parts of it. */
+export async function sizesSection(): Promise<string> {
+  const { runtime, analyses } = await browserCode();
+  const rows: readonly (readonly [string, string])[] = [
+    ["figure library (part of Plotly)", figureLibrary()],
+    ["runtime: models, engine, figures, explorer", runtime],
+    ["analyses, which a worker loads at the first question", analyses],
+    [
+      "of these, the engine: a model's graph to programs that take its steps",
+      await bundleOf("compiled/compiled-steps"),
+    ],
+    ["with options, stimuli, recording, noise and all methods: `simulate`", await bundleOf("simulate")],
+    ["batches: vectors for populations", await bundleOf("batch/batch")],
+  ];
+  const kB = (text: string): string => (gzipSync(text, { level: 9 }).length / 1000).toFixed(1);
+  const setUp = ["plotly", "runtime", "analyses"].map((name) =>
+    readFileSync(join(root, "dist", "live", `${name}.gz.b85.txt`)),
+  );
+  const inNotebook = setUp.reduce((sum, { length }) => sum + length, 0) / 1000;
+  return `## Sizes
+
+| | kB, by gzip |
+|---|---|
+${rows.map(([what, text]) => `| ${what} | ${kB(text)} |`).join("\n")}
+
+Goal for the engine: 12 kB. What \`setup()\` puts into a notebook, once: ${inNotebook.toFixed(0)} kB of text.`;
+}
+
+async function bundleOf(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, "src", "solve", `${file}.ts`)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+  });
+  return outputFiles[0].text;
+}
