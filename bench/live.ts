@@ -8,17 +8,31 @@ import { explorer } from "../src/live/cell/explore.js";
 import { pack } from "../src/live/cell/pack.js";
 import { setupHtml } from "../src/live/cell/setup.js";
 import { sceneOutput } from "../src/live/cell/scene-output.js";
+import type { Preparation, Scene } from "../src/live/scenes/scene.js";
+import * as scenes from "../src/live/scenes/scenes.js";
 import { catalogue } from "../src/models/catalogue.js";
 import { launch } from "../test/e2e/browser.js";
 import { pages } from "../test/e2e/pages.js";
-import { sceneFiles } from "../test/live/scene-files.js";
 import { liveTitle, withSection } from "./page.js";
 
 const explorers = ["hodgkinHuxley", "persistentSodiumPotassium", "izhikevich", "leakyIntegrateAndFire"].map(
   (name) => [name, () => explorer([catalogue[name]], {}, "").html] as const,
 );
-const figures = Object.entries(sceneFiles).map(
-  ([name, { scene, prepare }]) => [name, () => sceneOutput(scene, prepare(), "").html] as const,
+/** What the file of a scene has beside the function that a cell calls. */
+interface SceneFile {
+  readonly scene: Scene;
+  prepare(): Preparation;
+}
+const fileOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const figures = Object.keys(scenes).map(
+  (name) =>
+    [
+      name,
+      async () => {
+        const { scene, prepare } = (await import(`../src/live/scenes/${fileOf(name)}.js`)) as SceneFile;
+        return sceneOutput(scene, prepare(), "").html;
+      },
+    ] as const,
 );
 const asked = process.argv.slice(2);
 
@@ -30,7 +44,7 @@ const load = loadavg()[0].toFixed(1);
 console.log(`load ${load}`);
 const rows: string[] = [];
 for (const [name, html] of [...explorers, ...figures].filter(([each]) => asked.length === 0 || asked.includes(each))) {
-  const { page } = await site.open(site.setup + html(), {}, "");
+  const { page } = await site.open(site.setup + (await html()), {}, "");
   await page.waitForSelector(".nc-panel svg");
   const times = await page.evaluate(async () => {
     const inputs = [

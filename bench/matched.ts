@@ -38,12 +38,12 @@ export async function matchedSection(servers: readonly Server[], rounds: number)
     const control = controls.find((each) => errorAt(each) <= allowed);
     const finest = controls[controls.length - 1];
     const asked = `${method} 1000 ${control ?? finest}`;
-    const error = errorAt(control ?? finest);
+    const off = errorAt(control ?? finest);
     const timings = await compare(servers, asked, { rounds, repetitions: 1, warmUp: 10 });
     const times = timings.map(({ name, times: all }) => `${name} ${quantile(all, 0.5).toFixed(2)}`).join(", ");
     const what = choosesSteps(method) ? "tolerance" : "dt, ms,";
     lines.push(
-      `| ${method} | ${what} ${control ?? `${finest}, the finest tried`} | ${error.toExponential(1)} | ${times} |`,
+      `| ${method} | ${what} ${control ?? `${finest}, the finest tried`} | ${off.toExponential(1)} | ${times} |`,
     );
     console.log(lines[lines.length - 1]);
   }
