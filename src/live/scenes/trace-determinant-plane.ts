@@ -172,7 +172,8 @@ function map(tau: number, delta: number, kind: keyof typeof equilibriumMark): Fi
         name: kind,
       },
     ],
-    `Plane of trace and determinant; the point, ${withArticle(kind)}, is at ${numberText(tau)}, ${numberText(delta)}`,
+    `The plane of trace and determinant; the point, ${withArticle(kind)}, is at ` +
+      `${numberText(tau)}, ${numberText(delta)}`,
     height,
     {
       xaxis: axis("trace T (1/ms)", { range: [...traces] }),
