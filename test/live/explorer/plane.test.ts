@@ -108,7 +108,7 @@ test("basins are worked out of the whole plane first and then of what is seen, e
   const look: Look = { ...plainLook, windows: { v: across, w: up }, shows: [onRequest.basins] };
   const drawn = (found: Parameters<typeof phasePlanePanel.draw>[4]): PanelContent =>
     phasePlanePanel.draw(snapshot, undefined, undefined, look, found);
-  const asked = phasePlanePanel.further?.(snapshot, look) ?? [];
+  const asked = phasePlanePanel.further?.(snapshot, look, undefined) ?? [];
   expect(asked.map(({ job }) => job.window?.["v"])).toEqual([model.ranges.v, across]);
   expect(drawn([]).words).toBe("The basins are being worked out.");
   const [whole, seen] = asked.map(({ job }) => answer(job));
@@ -128,6 +128,6 @@ test("basins are worked out of the whole plane first and then of what is seen, e
   });
   // the border leaves the closer look and comes back: without it all would be one basin
   expect(seen.result.share[0]).toBeCloseTo(within.filter((label) => label === 0).length / within.length, 1);
-  const [coarse, fine] = phasePlanePanel.further?.(snapshot, { ...look, windows: {} }) ?? [];
+  const [coarse, fine] = phasePlanePanel.further?.(snapshot, { ...look, windows: {} }, undefined) ?? [];
   expect(coarse.key).toBe(fine.key); // nothing is worked out twice
 });

@@ -5,7 +5,11 @@ import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
 import { limitCycles, type LimitCycle } from "../../../dynamics/cycles/limit-cycles.js";
 import { basin, type Basins } from "../../../dynamics/plane/basin.js";
 import { manifolds, type Manifold } from "../../../dynamics/plane/manifolds.js";
+import { parameterRegions, type ParameterRegions } from "../../../dynamics/parameter-regions.js";
+import { bifurcationCurves } from "../../../dynamics/two-parameter.js";
 import type { Window } from "../../../dynamics/system/window.js";
+import type { Figure } from "../../../figure/figure.js";
+import { parameterPlane } from "../../../figure/plots/dynamics/parameter-plane.js";
 import { installKernels } from "../../../model/code/kernels.js";
 import { modelFromData } from "../../../model/model-from-data.js";
 import type { Model } from "../../../model/model.js";
@@ -17,10 +21,15 @@ interface Analyses {
   readonly rates: FiCurve;
   readonly diagram: BifurcationDiagram;
   readonly basins: Omit<Basins, "attractorOf">;
+  readonly outline: { readonly figure: Figure };
+  readonly map: { readonly figure: Figure; readonly regions: ParameterRegions };
   readonly orbits: { readonly cycles: readonly LimitCycle[]; readonly manifolds: readonly Manifold[] };
 }
 
-/** f-I curve, bifurcation diagram, or the cycles and manifolds of a phase plane, or its basins. */
+/**
+ * f-I curve, bifurcation diagram, or the cycles and manifolds of a phase plane, or its basins; of a plane of two
+ * parameters the bifurcations of equilibria alone, or all with its regions, as a figure: what draws it stays here.
+ */
 export type AnalysisKind = keyof Analyses;
 
 /** An analysis to be done, as a worker is told. */
@@ -31,7 +40,7 @@ export interface Job<K extends AnalysisKind = AnalysisKind> {
   readonly duration: number;
   /** The parameter along which a diagram goes. */
   readonly along: string | undefined;
-  /** The part of a plane of which basins are wanted. */
+  /** The part of a plane of which basins are wanted, or the two parameters of a map, the first to the right. */
   readonly window: Window | undefined;
 }
 
@@ -39,6 +48,11 @@ export interface Job<K extends AnalysisKind = AnalysisKind> {
 export type Answer<K extends AnalysisKind = AnalysisKind> =
   | { readonly result: Analyses[K] }
   | { readonly problem: string };
+
+type Interval = readonly [number, number];
+
+/** px. */
+const mapHeight = 430;
 
 /** Currents of an f-I curve, and how often the step in which firing begins or ends is halved. */
 const [currents, halvings] = [41, 6];
@@ -52,6 +66,14 @@ const work: {
     const { attractorOf: _, ...basins } = basin(model, window); // a function is not sent to another thread
     return basins;
   },
+  outline: (model, { window }) => ({
+    figure: parameterPlane(bifurcationCurves(model, ...sides(window), { cycles: false }), { height: mapHeight }),
+  }),
+  map: (model, { window }) => {
+    const plane = bifurcationCurves(model, ...sides(window));
+    const regions = parameterRegions(model, plane);
+    return { figure: parameterPlane(plane, { regions, height: mapHeight }), regions };
+  },
   orbits: (model) => ({
     cycles: limitCycles(model),
     manifolds: equilibria(model)
@@ -59,6 +81,15 @@ const work: {
       .flatMap((saddle) => manifolds(model, saddle)),
   }),
 };
+
+/** The names of a map's parameters, and what is seen of each. */
+function sides(window: Window = {}): [[string, string], [Interval, Interval]] {
+  const [right, up] = Object.entries(window);
+  return [
+    [right[0], up[0]],
+    [right[1], up[1]],
+  ];
+}
 
 /**
  * An f-I curve with more currents where firing begins or ends: a rate that rises from 0 is told from one that jumps.

@@ -11,7 +11,7 @@ export interface Question<K extends AnalysisKind = AnalysisKind> {
 
 /**
  * @param duration ms, of the runs of an f-I curve @param along the parameter along which a diagram goes
- * @param window of basins
+ * @param window of basins, or of a map of two parameters
  */
 export function question<K extends AnalysisKind>(
   kind: K,
@@ -20,7 +20,7 @@ export function question<K extends AnalysisKind>(
   along?: string,
   window?: Window,
 ): Question<K> {
-  const { data, vector } = withoutWhatVaries(kind, model, along);
+  const { data, vector } = withoutWhatVaries(kind, model, along, window);
   const length = kind === "rates" ? duration : "";
   return {
     key: `${kind} ${along ?? ""} ${data.fingerprint} ${length} ${vector.join(" ")} ${JSON.stringify(window)}`,
@@ -29,12 +29,16 @@ export function question<K extends AnalysisKind>(
 }
 
 /**
- * The model with the parameter that an analysis goes along at the middle of its range: where it is at present makes no
- * other question.
+ * The model with the parameters that an analysis goes along at the middle of their ranges: where they are at present
+ * makes no other question.
  */
-function withoutWhatVaries(kind: AnalysisKind, model: Model, along: string | undefined): Model {
-  const varied = kind === "diagram" ? along : kind === "rates" ? model.input : undefined;
-  if (varied === undefined) return model;
-  const [low, high] = model.ranges[varied];
-  return model.with({ [varied]: (low + high) / 2 });
+function withoutWhatVaries(kind: AnalysisKind, model: Model, along: string | undefined, window: Window = {}): Model {
+  const onMap = kind === "map" || kind === "outline" ? Object.keys(window) : [];
+  const varied = [kind === "diagram" ? along : kind === "rates" ? model.input : undefined, ...onMap];
+  const middles = varied.flatMap((name) => {
+    if (name === undefined) return [];
+    const [low, high] = model.ranges[name];
+    return [[name, (low + high) / 2] as const];
+  });
+  return model.with(Object.fromEntries(middles));
 }

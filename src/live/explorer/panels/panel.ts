@@ -47,7 +47,7 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   /** What has to be computed elsewhere; it is drawn without until the answer is there. @param option chosen */
   question?(snapshot: Snapshot, option: string | undefined): Question<K>;
   /** What has to be computed elsewhere for a look, besides. */
-  further?(snapshot: Snapshot, look: Look): readonly Question[];
+  further?(snapshot: Snapshot, look: Look, option: string | undefined): readonly Question[];
   /** @param found the answers to the further questions, as far as they are there */
   draw(
     snapshot: Snapshot,

@@ -5,6 +5,7 @@ import { impedancePanel } from "./impedance.js";
 import { intervalsPanel } from "./intervals.js";
 import { keptRunsPanel } from "./kept-runs.js";
 import type { Panel } from "./panel.js";
+import { parameterMapPanel } from "./parameter-map.js";
 import { phasePlanePanel } from "./phase-plane.js";
 import { spacePanel } from "./space.js";
 import { steadyStatePanel } from "./steady-state.js";
@@ -16,6 +17,7 @@ export const panels: readonly Panel[] = [
   flowPanel,
   fiCurvePanel,
   bifurcationPanel,
+  parameterMapPanel,
   impedancePanel,
   intervalsPanel,
   steadyStatePanel,

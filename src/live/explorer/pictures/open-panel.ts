@@ -90,7 +90,7 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
       const question = panel.question?.(snapshot, optionIn(after));
       const own = present(after);
       const answer = question && after.answers.get(question.key);
-      const found = (panel.further?.(snapshot, own) ?? []).map(({ key }) => after.answers.get(key));
+      const found = (panel.further?.(snapshot, own, optionIn(after)) ?? []).map(({ key }) => after.answers.get(key));
       const next = [snapshot, optionIn(after), own.windows, own.shows, own.kept, answer, ...found];
       const anew = next.length !== drawn.length || next.some((part, k) => part !== drawn[k]);
       if (anew)

@@ -230,7 +230,7 @@ export function openQuestions(state: ExplorerState): readonly Question<AnalysisK
   return panels
     .filter(({ name }) => own.panels.includes(name))
     .flatMap((panel) => [
-      ...(panel.further?.(snapshot, own) ?? []),
+      ...(panel.further?.(snapshot, own, own.options[panel.name]) ?? []),
       ...(panel.question === undefined ? [] : [panel.question(snapshot, own.options[panel.name])]),
     ])
     .filter(({ key }) => !state.answers.has(key));
