@@ -33,7 +33,8 @@ const integrator = persistentSodiumPotassium.preset("saddle-node on invariant ci
 const resonator = persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I: 42 });
 for (const model of [integrator, resonator]) {
   const rest = equilibria(model)[0];
-  const eigenvalues = rest.eigenvalues.map(({ re, im }) => `${re.toFixed(3)} + ${im.toFixed(3)}i`);
+  const eigenvalues = rest.eigenvalues.map(({ re, im }) =>
+    im === 0 ? re.toFixed(3) : `${re.toFixed(3)} ${im > 0 ? "+" : "−"} ${Math.abs(im).toFixed(3)}i`);
   console.log(`${rest.kind} at ${rest.state.V.toFixed(2)} mV, eigenvalues ${eigenvalues.join(" and ")} per ms`);
 }
 

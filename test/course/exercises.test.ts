@@ -54,6 +54,8 @@ describe.each(exercises.map((each) => [each.id, each] as const))("exercise %s", 
         "right",
       );
       expect(exercise.judge(undefined, student).kind).toBe("unanswered");
+      if (typeof answer.right === "function")
+        expect(exercise.judge(() => Number.NaN, student).kind, "a function that gives NaN").toBe("unanswered");
       expect(exercise.judge({ nothing: "of the kind" }, student).kind).not.toBe("right");
     }
   });

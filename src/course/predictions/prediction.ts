@@ -49,9 +49,12 @@ export function estimate(id: string, unit: string, does: number, factor: number 
 
 /** A curve, given by a few of its points. It is drawn beside the run, and the eye compares. */
 export function sketch(id: string, of: string, does: string, right: readonly (readonly number[])[]): Prediction {
+  const all = right.map(([x]) => x);
+  const around = [Math.floor(Math.min(...all) / 10) * 10, Math.ceil(Math.max(...all) / 10) * 10];
   return {
     id,
-    asks: `a few points of ${of}, such as ${JSON.stringify(right.slice(0, 2).map(([x]) => [x, 0]))}`,
+    // Round numbers about the curve: where it begins and ends is for the reader to say.
+    asks: `a few points of ${of}, such as ${JSON.stringify(around.map((x) => [x, 0]))}`,
     does,
     right,
     accepts: (said) =>

@@ -55,6 +55,7 @@ function jumps(f: Gate, from: Place, to: Place): boolean {
 const asSumOfRectifiers = (f: Gate, a: number, b: number): unknown => {
   if (isCorner(a, b)) {
     const answer = f(a, b);
+    if (!Number.isFinite(answer)) return answer;
     if (Math.abs(f(a + 1e-4, b - 1e-4) - answer) > 0.01) return "a jump";
     return between.filter(([x, y]) => isFlat(f, x, y)).length < 3 ? "a curve" : answer;
   }
