@@ -257,7 +257,7 @@ predict("8.5", NaN, () => {
 });
 
 // %% [explain 8.5]
-// Two kinds, nothing between. From 13.2{< briefThreshold()} to 13.3{> briefThreshold()} µA/cm² the answer leaps from a bump to a spike; trebling the push from there makes the spike 8{= Math.max(...push(40).states.V) - Math.max(...push(13.3).states.V)} mV higher and brings it
+// Two{= new Set(answers.map(([, run]) => Math.max(...run.states.V) > 0)).size} kinds, nothing between. From 13.2{< briefThreshold()} to 13.3{> briefThreshold()} µA/cm² the answer leaps from a bump to a spike; trebling the push from there makes the spike 8{= Math.max(...push(40).states.V) - Math.max(...push(13.3).states.V)} mV higher and brings it
 // sooner. This is **all-or-none**. The curves of 13.2 and 13.3 µA/cm² stay together for milliseconds before they part: near the border the axon takes its time.
 
 // %% [markdown]

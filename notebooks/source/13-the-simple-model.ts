@@ -188,7 +188,7 @@ predict("13.4", NaN, () => {
 });
 
 // %% [explain 13.4]
-// The first two. They lose rest in a saddle-node on the invariant circle, where firing starts at rate zero: *class 1*. The other two start with a jump: *class 2*. ([15. Classes of excitability](15-classes-of-excitability.ipynb) is about these classes.)
+// The first two{= ofClassOne([0.01, 0.05, 0.2, 0.26])}. They lose rest in a saddle-node on the invariant circle, where firing starts at rate zero: *class 1*. The other two start with a jump: *class 2*. ([15. Classes of excitability](15-classes-of-excitability.ipynb) is about these classes.)
 //
 // Now look at the frequencies. A neuron near its fold should prefer slow inputs, for there a slow push has all the time it needs: such a neuron is called an *integrator*. One near an Andronov-Hopf bifurcation should prefer its own rhythm, as a *resonator* does. The first neuron and the last two agree. The second does not: it is class 1, and prefers 10{= prefers(0.05)} Hz. The rule
 // $b < a$ says which bifurcation comes first. That the neuron is then an integrator is true only very close to the fold ([16. Integrators and resonators](16-integrators-and-resonators.ipynb)).

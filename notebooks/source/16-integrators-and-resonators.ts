@@ -408,6 +408,8 @@ predict("16.9", NaN, () => {
 });
 
 // %% [explain 16.9]
+// For two{= peaks.filter(({ y }) => y.some((height, k) => height - y[k - 1] > 20)).length} of them.
+//
 // - **Saddle-node: sharp.** Below 16.35{= single(integrator)} µA/cm² the voltage stays under −59{> peakOf(integrator, 16.349)} mV, above it every spike reaches 9.3{= peakOf(integrator, 16.35)} mV or slightly more. A saddle stands between rest and spike, and its stable manifold is the threshold: a *curve* in the plane, not a voltage.
 // - **Supercritical: absent.** Every height occurs. There is no saddle and no unstable cycle, so nothing divides the plane. The rise is steepest from 49{= steepest(peaks[1])} to 50{= steepest(peaks[1]) + 1} µA/cm², where the height climbs from −25{= peaks[1].y[48]} to −14{= peaks[1].y[49]} mV, but it has no gap.
 // - **Subcritical: a jump** at 32.2{= jumpAt(bistable)} µA/cm², from −39{= peakOf(bistable, 32.1)} to −4{= peakOf(bistable, 32.3)} mV. There is no saddle here either. What is the wall?

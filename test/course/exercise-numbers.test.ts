@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { catalogue } from "../../src/course/catalogue.js";
+import { predictions, predictionsOf } from "../../src/course/predictions/predictions.js";
+import { fiCurve } from "../../src/experiments/fi-curve.js";
+import { prescott } from "../../src/models/prescott.js";
 import { withoutMarks } from "../../src/course/masters/numbers.js";
 import { claims } from "./numbers/claims/claims.js";
 import { ofExercises, saidByExercises } from "./numbers/claims/exercises.js";
@@ -48,4 +51,29 @@ test("a number that an exercise says stands in its notebook or in its own code, 
     );
   });
   expect(alone).toEqual([]);
+});
+
+test("the number that a prediction waits for is computed by a mark in its explanation", () => {
+  const waits = Object.keys(catalogue).flatMap((name) =>
+    predictionsOf(predictions, name)
+      .filter(({ right }) => typeof right === "number")
+      .map(({ id, right }) => {
+        const explained = masterOf(name).cells.find(({ kind, exercise }) => kind === "explain" && exercise === id);
+        return { id, computed: explained?.numbers.some(({ value, relation }) => relation === "=" && value === right) };
+      }),
+  );
+  expect(waits.filter((prediction) => prediction.computed !== true)).toEqual([]);
+  expect(waits.length).toBeGreaterThan(10);
+});
+
+test("the curve that 15.2 draws for somebody who knew is the curve", () => {
+  const sketched = predictions.filter(({ right }) => Array.isArray(right));
+  expect(sketched.map(({ id }) => id)).toEqual(["15.2"]);
+  const points = sketched[0].right as readonly (readonly number[])[];
+  const { rate } = fiCurve(
+    prescott.preset("class 1"),
+    points.map(([I]) => I),
+    { duration: 600 },
+  );
+  points.forEach(([, hertz], k) => expect(Math.abs(rate[k] - hertz)).toBeLessThan(1));
 });

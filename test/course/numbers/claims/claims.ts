@@ -61,7 +61,7 @@ export const claims: Readonly<Record<string, Claims>> = {
     long: ["spikeAt", "potassium", "cyclesFrom", "counted", "leastRebound"],
   },
   "12-integrate-and-fire": { names: integrateAndFire },
-  "13-the-simple-model": { names: simpleModel, long: ["leastStep"] },
+  "13-the-simple-model": { names: simpleModel, long: ["leastStep", "ofClassOne"] },
   "15-classes-of-excitability": { names: classes, long: ["changes", "curves", "silentFrom", "answersFrom", "climb"] },
   "16-integrators-and-resonators": {
     names: twoKinds,

@@ -95,6 +95,12 @@ export const simpleModel = {
   /** Hz, just before the fold of a neuron with a = 0.1. */
   prefers: (b: number): number =>
     resonance(izhikevich.with({ a: 0.1, b, d: 2, I: (5 - b) ** 2 / 0.16 - 140 - 0.1 })).frequency,
+  /** How many neurons with a = 0.1 and these b lose rest in a saddle-node on the invariant circle. */
+  ofClassOne: (all: readonly number[]): number =>
+    all.filter((b) => {
+      const { points } = bifurcations(izhikevich.with({ a: 0.1, b, d: 2 }), "I", [-10, 20], { cycles: false });
+      return points[0]?.kind === "saddle-node on invariant circle";
+    }).length,
   hopfInput: (a: number, b: number): number =>
     present(
       bifurcations(izhikevich.with({ a, b }), "I", [-10, 10], { cycles: false }).points.find(({ kind }) =>
