@@ -12,7 +12,7 @@ import { findMistakes } from "../../find-mistakes.js";
 const planar = morrisLecar.preset("saddle homoclinic");
 
 /** The lesson's two equations with the current u taken away, and an equation for u. */
-const withSlow = (line: string, numbers: Readonly<Record<string, [number, string]>>): Model =>
+const withSlow = (line: string, numbers: Readonly<Record<string, [number, string]>>, threshold?: string): Model =>
   defineModel({
     name: "a burster",
     source: "",
@@ -23,11 +23,11 @@ const withSlow = (line: string, numbers: Readonly<Record<string, [number, string
       I: [45, "uA/cm^2"],
       ...numbers,
     },
-    threshold: "V > 0",
+    ...(threshold && { threshold }),
   }) as Model;
 
-const drawn = (g: number, V0: number): Model =>
-  withSlow("du/dt = g*(V - V0)/tauU", { g: [g, "mS/cm^2"], V0: [V0, "mV"], tauU: [100, "ms"] });
+const drawn = (g: number, V0: number, threshold?: string): Model =>
+  withSlow("du/dt = g*(V - V0)/tauU", { g: [g, "mS/cm^2"], V0: [V0, "mV"], tauU: [100, "ms"] }, threshold);
 
 const places = [
   [-50, 0.05],
@@ -70,7 +70,7 @@ export const ownBursterExercises: readonly Exercise[] = [
       freeAnswer<Model>({
         shape: "a Model with the states V, w and u",
         is: isModel,
-        right: drawn(0.2, -20),
+        right: drawn(0.2, -20, "V > 0"),
         parts: [{ name: "three states, two of them as before", points: 1, holds: (model) => hasOldEquations(model) }],
         properties: [
           {
@@ -81,16 +81,24 @@ export const ownBursterExercises: readonly Exercise[] = [
               "With u = 0 the equations of V and w should be the old ones. Keep `twoEquations`, and add one line.",
           },
           {
+            name: "says what a spike is",
+            holds: (model) => model.spiking.threshold,
+            wrong: drawn(0.2, -20),
+            feedback:
+              "It may burst, but none of its spikes is counted. Say what counts as one, behind the parameters: " +
+              '`threshold: "V > 0"`.',
+          },
+          {
             name: "bursts",
             holds: (model) => burstsOf(model).length >= 2,
-            wrong: drawn(0, -20),
+            wrong: drawn(0, -20, "V > 0"),
             feedback:
               "No bursts in 4 s. While the cell spikes, u has to grow until it stops; at rest it has to fall again.",
           },
           {
             name: "has bursts of at least four spikes",
             holds: (model) => burstsOf(model).every(([count]) => count >= 4),
-            wrong: drawn(1, -25),
+            wrong: drawn(1, -25, "V > 0"),
             feedback: "It bursts, but with fewer than four spikes. What would make u slower?",
           },
         ],
