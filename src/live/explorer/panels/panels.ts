@@ -1,4 +1,5 @@
 import { bifurcationPanel } from "./bifurcation-diagram.js";
+import { currentsPanel } from "./currents.js";
 import { fiCurvePanel } from "./fi-curve.js";
 import { flowPanel } from "./flow-on-line.js";
 import { impedancePanel } from "./impedance.js";
@@ -14,6 +15,7 @@ import { steadyStatePanel } from "./steady-state.js";
 export const panels: readonly Panel[] = [
   phasePlanePanel,
   spacePanel,
+  currentsPanel,
   flowPanel,
   fiCurvePanel,
   bifurcationPanel,

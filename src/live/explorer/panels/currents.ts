@@ -1,0 +1,122 @@
+import { axis, figure, line } from "../../../figure/figure.js";
+import { axisTitle, printUnit, symbolText } from "../../../figure/label.js";
+import { quantityColour } from "../../../figure/quantity-colours.js";
+import { light } from "../../../figure/theme.js";
+import type { Model } from "../../../model/model.js";
+import { numberText } from "../../../text/number.js";
+import type { Mark } from "../../page/marks.js";
+import { ownColour } from "../../page/page-theme.js";
+import type { Recording } from "../runs/snapshot.js";
+import type { Panel } from "./panel.js";
+
+/** What is drawn of a model's ions. */
+const [currents, conductances] = ["currents", "conductances"] as const;
+
+/** What an ion carries over a run. */
+interface Course {
+  /** Of the current, INa. */
+  readonly name: string;
+  readonly symbol: string;
+  readonly values: Float64Array;
+}
+
+/** The model's named currents: quantities in the unit of its input. */
+const currentsOf = ({ input, quantities, units }: Model): readonly string[] =>
+  input === undefined ? [] : quantities.filter((name) => name.startsWith("I") && units[name] === units[input]);
+
+/** Those that flow through a conductance g to a reversal potential E of the same ion, all named. */
+const withConductance = (model: Model): readonly string[] =>
+  currentsOf(model).filter((name) =>
+    ["g", "E"].every((letter) => model.parameterNames.includes(name.replace("I", letter))),
+  );
+
+/** Each current of a run, or I/(V − E), the conductance that carries it. */
+function coursesOf(recording: Recording, option: string | undefined): readonly Course[] {
+  const known = remembered.get(recording) ?? new Map<string, readonly Course[]>();
+  remembered.set(recording, known);
+  const key = option ?? currents;
+  const found = known.get(key) ?? worked(recording, key);
+  known.set(key, found);
+  return found;
+}
+
+/** A cursor asks for them at each move. */
+const remembered = new WeakMap<Recording, Map<string, readonly Course[]>>();
+
+function worked(recording: Recording, option: string): readonly Course[] {
+  const { model, states } = recording;
+  if (model === undefined) return [];
+  const V = states[model.stateNames[0]];
+  if (option === currents)
+    return currentsOf(model).map((name) => ({
+      name,
+      symbol: symbolText(name, model.symbols),
+      values: recording.quantity(name),
+    }));
+  const parameters: Readonly<Record<string, number>> = model.parameters;
+  return withConductance(model).map((name) => {
+    const reversal = parameters[name.replace("I", "E")];
+    const values = recording.quantity(name).map((I, k) => I / (V[k] - reversal)); // NaN lifts the pen, where V = E
+    return { name, symbol: symbolText(name, model.symbols).replace("I", "g"), values };
+  });
+}
+
+/** The currents of a run through each kind of channel, or their conductances, over its time. */
+export const currentsPanel: Panel = {
+  name: "currents",
+  suits: (model) => currentsOf(model).length > 1,
+  opens: () => false,
+  choice: {
+    label: "of ions",
+    options: (model) => (withConductance(model).length > 1 ? [currents, conductances] : [currents]),
+  },
+  draw({ recording }, _answer, option) {
+    const { model, time } = recording;
+    const courses = coursesOf(recording, option);
+    if (model === undefined || courses.length === 0) return { words: "This run has no currents with names." };
+    const [first] = courses;
+    const of = option === conductances ? first.name.replace("I", "g") : first.name;
+    const words = inWords(courses, time, model.units[of]);
+    const what = option ?? currents;
+    return {
+      figure: figure(
+        courses.map(({ name, symbol, values }) =>
+          line(time, values, quantityColour(name, model) ?? light.soft, { name: symbol, showlegend: true }),
+        ),
+        `The ${what} of ${model.name} against time: ${words}`,
+        330,
+        {
+          xaxis: axis("time (ms)", { range: [0, time[time.length - 1]] }),
+          yaxis: axis(axisTitle(of, model).replace(symbolText(of, model.symbols), what.replace(/s$/, ""))),
+        },
+      ),
+      words: `Largest: ${words}.${option === conductances ? "" : " Above 0 a current flows out, and makes V fall."}`,
+    };
+  },
+  marks({ recording }, option, cursor, span) {
+    const { model, time } = recording;
+    const band: readonly Mark[] = span === undefined ? [] : [{ kind: "band", from: span[0], to: span[1] }];
+    if (cursor === undefined || model === undefined) return band;
+    const k = Math.max(
+      0,
+      time.findLastIndex((t) => t <= cursor),
+    );
+    const dots = coursesOf(recording, option).map(({ name, values }): Mark => {
+      const colour = ownColour(quantityColour(name, model)) ?? "currentColor";
+      return { kind: "dot", axes: "xy", x: time[k], y: values[k], colour };
+    });
+    return [...band, { kind: "rule", x: cursor }, ...dots];
+  },
+  momentAt: (_snapshot, _option, { x }) => x,
+};
+
+/** "INa −812 µA/cm² at 12.6 ms, …": where each is farthest from 0. */
+const inWords = (courses: readonly Course[], time: Float64Array, unit: string): string =>
+  courses
+    .map(({ symbol, values }) => {
+      let most = 0;
+      for (let k = 1; k < values.length; k++) if (Math.abs(values[k]) > Math.abs(values[most])) most = k;
+      const plain = symbol.replace(/<[^>]*>/g, "");
+      return `${plain} ${numberText(values[most], 3)} ${printUnit(unit)} at ${numberText(time[most], 3)} ms`;
+    })
+    .join(", ");
