@@ -281,10 +281,10 @@ predict("16.6", "", () => {
 });
 
 // %% [explain 16.6]
-// The node, of all things. Look at the first neuron's eigenvalues, −1.007{= equilibria(spiral)[0].eigenvalues[0].re} ± 0.149{= Math.abs(equilibria(spiral)[0].eigenvalues[0].im)}*i* per ms. A turn of its spiral would take 42{= 2 * Math.PI / Math.abs(equilibria(spiral)[0].eigenvalues[0].im)} ms. Within 1 ms, though, it is 63{= 100 * (1 - Math.exp(equilibria(spiral)[0].eigenvalues[0].re))} % of the way home. The spiral is there for the mathematician; no voltage trace will ever show it.
+// The node, of all things. Look at the first neuron's eigenvalues, −1.007{= equilibria(spiral)[0].eigenvalues[0].re} ± 0.149{= Math.abs(equilibria(spiral)[0].eigenvalues[0].im)}*i* per ms. A turn of its spiral would take 42{= 2 * Math.PI / Math.abs(equilibria(spiral)[0].eigenvalues[0].im)} ms. Within 1 ms, though, the state is 63{= 100 * (1 - Math.exp(equilibria(spiral)[0].eigenvalues[0].re))} % of the way home. The spiral is there for the mathematician; no voltage trace will ever show it.
 
 // %% [markdown]
-// The second neuron never swings past rest when left alone. Yet its slow potassium current has 8 ms to act against slow inputs, and the peak at 76.2{= resonance(straight).frequency} Hz is what remains.
+// Left alone, the second neuron does not ring: it passes rest once at most. Yet its slow potassium current has 8 ms to act against slow inputs, and the peak at 76.2{= resonance(straight).frequency} Hz is what remains.
 //
 // So there are two questions, and each has its own answer.
 //
