@@ -108,7 +108,7 @@ export function parameterRegions(model: Model, plane: ParameterPlane): Parameter
     for (const cell of part) words[cell] = first.word;
     samples.push(...found);
     for (const { sample } of found.slice(1))
-      if (sample.word !== first.word)
+      if (sample.word !== first.word && !onlySmaller(sample, first))
         incomplete.push(
           `no curve lies between ${told(first.values)}, where it ${inWords(first.word)}, and ${told(sample.values)}, ` +
             `where it ${inWords(sample.word)}`,
@@ -151,6 +151,13 @@ function closings(curves: readonly Curve[]): Curve[] {
     }),
   );
 }
+
+/** Whether all that differs is that a cycle reaches the threshold at one place and not at the other: no bifurcation. */
+const onlySmaller = (a: RegionSample, b: RegionSample): boolean =>
+  [a, b].every(({ word }) => word === "fires" || word === "oscillates") &&
+  a.unstableEquilibria === b.unstableEquilibria &&
+  a.stablePeriods.length === b.stablePeriods.length &&
+  a.unstableCycles === b.unstableCycles;
 
 /** The cell of a part that is farthest from another, among some. */
 function elsewhere(part: readonly number[], from: number): number {

@@ -117,7 +117,7 @@ export function inPalette<T>(figure: T, palette: Palette): T {
   );
   const repaint = (value: unknown): unknown => {
     if (typeof value === "string") return counterpart.get(value) ?? value;
-    if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map(repaint);
+    if (Array.isArray(value)) return [0, -1].every((k) => typeof value.at(k) === "number") ? value : value.map(repaint);
     if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, repaint(entry)]));
   };

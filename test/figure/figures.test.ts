@@ -1,8 +1,12 @@
+import type { Annotation } from "plotly.js-dist";
 import { describe, expect, it } from "vitest";
+import type { ParameterRegions } from "../../src/dynamics/parameter-regions.js";
 import type { BifurcationDiagram } from "../../src/dynamics/system/diagram.js";
+import type { ParameterPlane } from "../../src/dynamics/two-parameter.js";
 import { compact } from "../../src/figure/compact.js";
 import type { Figure, Line } from "../../src/figure/figure.js";
 import { plot } from "../../src/figure/plot.js";
+import { dark, inPalette, light } from "../../src/figure/theme.js";
 import type { Recording } from "../../src/figure/plots/runs/trace.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
@@ -108,6 +112,42 @@ const diagram: BifurcationDiagram = {
   ],
 };
 
+/** A plane cut by two lines that are parallel: it rests to the left, fires to the right, and does both in between. */
+const plane: ParameterPlane = {
+  model: "Morris-Lecar",
+  parameters: ["I", "V3"],
+  units: { I: "uA/cm^2", V3: "mV" },
+  ranges: [
+    [0, 100],
+    [0, 20],
+  ],
+  curves: [
+    { kind: "fold of cycles", values: { I: F(40, 50, 60), V3: F(0, 10, 20) }, states: {} },
+    { kind: "Andronov-Hopf", values: { I: F(45, 55, 65), V3: F(0, 10, 20) }, states: {} },
+    { kind: "saddle-node", values: { I: F(10, 20), V3: F(15, 18) }, states: {} },
+    { kind: "saddle-node on invariant circle", values: { I: F(20, 30), V3: F(18, 20) }, states: {} },
+  ],
+  points: [{ kind: "saddle-node loop", values: { I: 20, V3: 18 }, state: { V: -30 }, status: "refined", residual: 0 }],
+  incomplete: [],
+};
+const regions: ParameterRegions = {
+  parameters: plane.parameters,
+  ranges: plane.ranges,
+  regions: (["fires", "rests", "both"] as const).map((word, k) => ({
+    word,
+    values: { I: [77.5, 22.5, 52.5][k], V3: 10 },
+    share: [0.45, 0.5, 0.05][k],
+    samples: [],
+  })),
+  columns: 40,
+  rows: 20,
+  cells: Uint8Array.from({ length: 800 }, (_, cell) => {
+    const off = 2.5 * ((cell % 40) + 0.5) - (40 + Math.floor(cell / 40) + 0.5);
+    return off < 0 ? 1 : off < 5 ? 2 : 0;
+  }),
+  incomplete: [],
+};
+
 const figures: Readonly<Record<string, () => Figure>> = {
   trace: () => plot.trace(recording, { panels: ["V", ["m", "h", "n"], "INa", "input"] }),
   "trace-overlaid": () =>
@@ -132,6 +172,7 @@ const figures: Readonly<Record<string, () => Figure>> = {
       trajectories: [{ states: { V: F(-60, -50), n: F(0.1, 0.2) } }],
     }),
   "bifurcation-diagram": () => plot.bifurcationDiagram(diagram),
+  "parameter-plane": () => plot.parameterPlane(plane, { regions }),
   eigenvalues: () =>
     plot.eigenvalues([
       { re: -0.2, im: 0.5 },
@@ -303,4 +344,48 @@ it("plot.impedance marks an interior maximum, leaves out 0 Hz, and marks none wh
   expect(() => plot.impedance({ ...curve, frequency: new Float64Array(4), magnitude: frequency })).toThrow(
     /two frequencies above 0 Hz or more, got 0/,
   );
+});
+
+describe("words in a plane of two parameters", () => {
+  const words = (): readonly Partial<Annotation>[] => plot.parameterPlane(plane, { regions }).layout.annotations ?? [];
+  /** Px from a word's middle to a curve, in a plot of a size. */
+  const clearance = (word: Partial<Annotation>, [width, height]: readonly [number, number]): number => {
+    const at = (I: number, V3: number): readonly [number, number] => [(I / 100) * width, (1 - V3 / 20) * height];
+    const [x, y] = at(Number(word.x), Number(word.y));
+    return Math.min(
+      ...plane.curves.flatMap(({ values: { I, V3 } }) =>
+        Array.from({ length: 200 }, (_, k) => {
+          const part = (k / 200) * (I.length - 1);
+          const [i, share] = [Math.floor(part), part % 1];
+          const [a, b] = at(I[i] + share * (I[i + 1] - I[i]), V3[i] + share * (V3[i + 1] - V3[i]));
+          return Math.hypot(a - x, b - y);
+        }),
+      ),
+    );
+  };
+
+  it("stand off all curves where there is room, on a telephone as on a wide page", () => {
+    const within = words().filter(({ showarrow }) => showarrow === false);
+    expect(within.map(({ text }) => text)).toEqual(["fires", "rests"]);
+    for (const word of within)
+      for (const size of [
+        [248, 270],
+        [1200, 390],
+      ] as const)
+        expect(clearance(word, size), String(word.text)).toBeGreaterThan(18);
+  });
+
+  it("stand beside a band that is too narrow, with a line into it", () => {
+    const [both] = words().filter(({ showarrow }) => showarrow === true);
+    expect(both).toMatchObject({ text: "both", x: 52.5, y: 10 });
+    expect(Math.hypot(Number(both.ax), Number(both.ay))).toBeGreaterThan(15);
+  });
+
+  it("and washes are in the colours of a dark page there", () => {
+    const [washes] = inPalette(plot.parameterPlane(plane, { regions }), dark).data as unknown as {
+      colorscale: [number, string][];
+    }[];
+    expect(washes.colorscale.map(([, colour]) => colour)).toContain(dark.blueWash);
+    expect(JSON.stringify(washes.colorscale)).not.toContain(light.blueWash);
+  });
 });

@@ -13,15 +13,17 @@ export interface PointToLabel {
 /** Px from a point to the near edge of its label, half-way up; positive is right and down. */
 export type Offset = readonly [right: number, down: number];
 
+type Size = readonly [width: number, height: number];
+
 /** Px of plots that a figure may get, from a telephone's to a wide page's: a label stands well in all of them. */
-const plots = [
+export const plots: readonly Size[] = [
   [240, 240],
   [248, 290],
   [270, 180],
   [430, 200],
   [420, 300],
   [640, 320],
-] as const;
+];
 const offsets: readonly Offset[] = [18, 34, 54, 80, 110].flatMap((down) =>
   [12, 30, 54].flatMap((right): Offset[] => [
     [right, -down],
@@ -46,24 +48,26 @@ interface Box {
  * far as may be.
  * A label for which there is no such place gets none.
  * @param curves points along what is drawn
+ * @param sizes px of the plots
  */
 export function labelPlaces(
   points: readonly PointToLabel[],
   curves: readonly PlotPlace[],
+  sizes: readonly Size[] = plots,
 ): readonly (Offset | undefined)[] {
   const taken: (readonly Box[])[] = [];
-  const seen = plots.map((size) => curves.map((place) => inPlot(place, size)));
-  const markers = plots.map((size) => points.map(({ at }) => inPlot(at, size)));
+  const seen = sizes.map((size) => curves.map((place) => inPlot(place, size)));
+  const markers = sizes.map((size) => points.map(({ at }) => inPlot(at, size)));
   return points.map(({ text, at }) => {
     const width = textWidth(text, fonts.small) + 4;
     let best: Offset | undefined,
       least = Infinity,
       boxes: readonly Box[] = [];
     for (const offset of offsets) {
-      const own = plots.map((size) => boxAt(inPlot(at, size), offset, width));
+      const own = sizes.map((size) => boxAt(inPlot(at, size), offset, width));
       const stands = own.every(
         (box, k) =>
-          inside(box, plots[k]) &&
+          inside(box, sizes[k]) &&
           !markers[k].some(([x, y]) => holds(box, x, y, markerRadius)) &&
           !taken.some((other) => overlap(other[k], box)),
       );
@@ -77,7 +81,7 @@ export function labelPlaces(
   });
 }
 
-const inPlot = ([across, up]: PlotPlace, [width, height]: readonly [number, number]): readonly [number, number] => [
+const inPlot = ([across, up]: PlotPlace, [width, height]: Size): readonly [number, number] => [
   across * width,
   (1 - up) * height,
 ];
@@ -92,7 +96,7 @@ function boxAt([x, y]: readonly [number, number], [right, down]: Offset, width: 
   };
 }
 
-const inside = ({ left, right, top, bottom }: Box, [width, height]: readonly [number, number]): boolean =>
+const inside = ({ left, right, top, bottom }: Box, [width, height]: Size): boolean =>
   left >= 0 && right <= width && top >= 0 && bottom <= height;
 const holds = ({ left, right, top, bottom }: Box, x: number, y: number, around: number): boolean =>
   x > left - around && x < right + around && y > top - around && y < bottom + around;

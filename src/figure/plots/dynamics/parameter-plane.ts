@@ -4,10 +4,11 @@ import { requireMade } from "../../../checks/require-made.js";
 import type { ParameterRegions, RegionWord } from "../../../dynamics/parameter-regions.js";
 import type { BifurcationCurve } from "../../../dynamics/plane-curves.js";
 import type { ParameterPlane } from "../../../dynamics/two-parameter.js";
-import { axis, figure, figureOptions, line, note, type Figure, type FigureOptions } from "../../figure.js";
+import { axis, figure, figureOptions, line, type Figure, type FigureOptions } from "../../figure.js";
 import { axisTitle } from "../../label.js";
 import { light, widths } from "../../theme.js";
 import { bifurcationMarks } from "./kinds.js";
+import { regionLabels } from "./region-labels.js";
 
 /** What `plot.parameterPlane` takes beside its data. */
 export interface ParameterPlanePlotOptions extends FigureOptions {
@@ -19,7 +20,7 @@ const stroke: Readonly<
   Record<BifurcationCurve["kind"], { readonly colour: string; readonly dash: "solid" | "dash" | "dot" | "dashdot" }>
 > = {
   "saddle-node": { colour: light.ink, dash: "solid" },
-  "saddle-node on invariant circle": { colour: light.orange, dash: "solid" },
+  "saddle-node on invariant circle": { colour: light.blue, dash: "solid" },
   "Andronov-Hopf": { colour: light.vermillion, dash: "solid" },
   "fold of cycles": { colour: light.purple, dash: "dash" },
   "period doubling": { colour: light.sky, dash: "dot" },
@@ -34,16 +35,6 @@ const wash: Readonly<Record<RegionWord, string>> = {
   oscillates: light.purpleWash,
   neither: light.greyWash,
 };
-
-const words: Readonly<Record<RegionWord, string>> = {
-  rests: "rests",
-  fires: "fires",
-  both: "both",
-  oscillates: "oscillates",
-  neither: "neither",
-};
-
-const smallest = 0.004; // of the plane: a smaller region keeps its colour and has no name
 
 /** The plane of two parameters with its curves of bifurcations and their points of codimension two. */
 export function parameterPlane(plane: ParameterPlane, options: ParameterPlanePlotOptions = {}): Figure {
@@ -81,9 +72,7 @@ export function parameterPlane(plane: ParameterPlane, options: ParameterPlanePlo
     {
       xaxis: axis(axisTitle(across, plane), { range: [...plane.ranges[0]] }),
       yaxis: axis(axisTitle(up, plane), { range: [...plane.ranges[1]] }),
-      annotations: (regions?.regions ?? [])
-        .filter(({ share }) => share >= smallest)
-        .map(({ word, values }) => note(values[across], values[up], words[word])),
+      annotations: regions ? regionLabels(plane, regions) : [],
     },
     options,
   );
@@ -114,6 +103,6 @@ function describe(
   regions?: ParameterRegions,
 ): string {
   const found = [...new Set([...curves, ...points].map(({ kind }) => kind))].join(", ") || "no bifurcation";
-  const named = regions ? `; it ${[...new Set(regions.regions.map(({ word }) => words[word]))].join(", ")}` : "";
+  const named = regions ? `; it ${[...new Set(regions.regions.map(({ word }) => word))].join(", ")}` : "";
   return `Bifurcations of ${model} in the plane of ${across} and ${up}: ${found}${named}`;
 }
