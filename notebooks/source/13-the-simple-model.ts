@@ -272,7 +272,7 @@ predict("13.6", "", () => {
 predict("13.7", "", () => {
   for (const pattern of izhikevichPatterns.filter(({ panel }) => panel !== "T")) {
     const [a, b] = (["as published", "accurate"] as const).map((mode) => runPattern(pattern, mode).spikes.length);
-    if (a !== b) console.log(`${pattern.panel} ${pattern.name}: ${a} spikes as published, ${b} accurately`);
+    if (a !== b) console.log(`${pattern.panel} ${pattern.name}, spikes: ${a} as published, ${b} accurately`);
   }
 });
 
