@@ -67,19 +67,19 @@ export async function populationSection(bundle: string, folder: string, rounds: 
   for (const one of cases) {
     const servers = [...inC(one, folder), node("batch"), node("cell by cell"), ...brian(one)];
     const asked = [one.model, one.method, one.count, one.steps, one.dt].join(",");
-    const timings = await compare(servers, asked, { rounds, repetitions: 1, warmUp: 2 });
+    const timings = await compare(servers, asked, { rounds, repetitions: 1, warmUp: 10 });
     for (const each of servers) each.end();
     parts.push(titled(one.title, timings));
   }
   const coupled = [...networkInC(folder), node("batch"), node("cell by cell")];
-  const timings = await compare(coupled, "network", { rounds, repetitions: 1, warmUp: 2 });
+  const timings = await compare(coupled, "network", { rounds, repetitions: 1, warmUp: 10 });
   for (const each of coupled) each.end();
   parts.push(titled("1000 coupled cells, the network of Izhikevich (2003), 1 s", timings));
   for (const { title, model, method, count, steps, dt } of cases.filter(({ model: of }) => of === "hodgkinHuxley")) {
     const names = ["one thread", "two threads", "one thread, single", "two threads, single"];
     const servers = names.map(node);
     const asked = [model, method, count, steps, dt].join(",");
-    const clocked = await compare(servers, asked, { rounds, repetitions: 1, warmUp: 2 });
+    const clocked = await compare(servers, asked, { rounds, repetitions: 1, warmUp: 10 });
     for (const each of servers) each.end();
     parts.push(titled(`By the clock: ${title}`, clocked));
   }

@@ -51,7 +51,7 @@ export const cases: Readonly<Record<string, Case>> = {
       "90.5": "const rotation = () => { throw new RangeError('from within'); };",
     }),
     expected: {
-      "90.1": ["error", /not assignable/],
+      "90.1": ["error", /A number is wanted here, and this is a text/],
       "90.2": ["error", /expected/],
       "90.3": ["error", /TypeError: at the top/],
       "90.4": ["failed", /You gave an object/],
