@@ -46,6 +46,14 @@ describe("where a field is smooth only by pieces, stability changes at its corne
     }
   });
 
+  test("two corners at one place are one point, and not the Hopf point over which the eigenvalues jump", () => {
+    // for μ > 0 the eigenvalues have trace 1/2, determinant 3/2
+    const model = pure({ x: "max(2*x - 2*y + mu, 0) - x", y: "0.5*max(2*x + 0.25*mu, 0) - 0.5*y" }, { mu: 0.5 });
+    const { points } = bifurcations(model, "mu", [-1, 1]);
+    expect(points.map(({ kind }) => kind)).toEqual(["border collision"]);
+    expect(points[0].parameter).toBeCloseTo(0, 12);
+  });
+
   test("a corner at which nothing changes is no bifurcation", () => {
     expect(told(bifurcations(pure({ x: "mu - x - max(x, 0)" }, { mu: 1 }, [-2, 2.1]), "mu", [-1, 1.3]))).toEqual([]);
   });

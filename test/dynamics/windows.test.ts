@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { bifurcations } from "../../src/dynamics/bifurcations.js";
 import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
+import { inReach } from "../../src/dynamics/system/reach.js";
+import { fromXppaut } from "../../src/exchange/xppaut/read.js";
 import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import type { Model } from "../../src/model/model.js";
 import { defineModel } from "../../src/model/text/define.js";
@@ -46,6 +48,18 @@ describe("a state without a stated range is looked for where trajectories go", (
     const model = unranged({ v: "v - v^3/3 - w + I", w: "0.08*(v + 0.7 - 0.8*w)" }, { I: [0, [0, 2]] });
     expect(equilibria(model).map(({ state: { v } }) => v)).toEqual([expect.closeTo(-1.1994, 4)]);
     expect(bifurcations(model, "I").points).toHaveLength(4);
+  });
+
+  test("an .ode file's guess of 100 either way of the start gives way to what trajectories pass through", () => {
+    const file =
+      "x'=mu*(x+5)-2*y-(x+5)*((x+5)^2+y^2)\ny'=mu*y+2*(x+5)-y*((x+5)^2+y^2)\npar mu=0.5\ninit x=-5.5,y=0.5\n";
+    const { model } = fromXppaut(file);
+    expect(model.ranges["x"]).toEqual([-105.5, 94.5]);
+    const [low, high] = inReach(model).ranges["x"];
+    expect([low > -12, low < -6, high > -4, high < 2]).toEqual([true, true, true, true]);
+    // a circle of radius 0.1, within what 200 widths count as at rest
+    const [small] = limitCycles(model.with({ mu: 0.01 }));
+    expect([small.stable, small.maximum["x"]]).toEqual([true, expect.closeTo(-4.9, 6)]);
   });
 
   test("equilibria and the branches of the diagram are the same ones", () => {

@@ -58,7 +58,7 @@ interface StepRules<Start> {
   readonly mostPoints: number;
   /**
    * A count of what solving costs, kept by the problem, and how far it may go. Each way along a branch may use half of
-   * what is left, so that one wild branch leaves something for the others.
+   * what is left, so that one wild branch leaves something for the others, and locating what happens on it the rest.
    */
   readonly work?: { readonly counter: { readonly done: number }; readonly most: number };
 }

@@ -18,7 +18,7 @@ export interface SpecialPoint<Point, Test extends string> {
 
 type Problem<Point, Test extends string> = Pick<
   ContinuationProblem<Point, Test, string>,
-  "between" | "tests" | "precision" | "finer"
+  "between" | "tests" | "precision" | "finer" | "steps"
 >;
 
 /** What the test functions of a problem find between the points of a branch, in order along it. */
@@ -93,6 +93,8 @@ function located<Point, Test extends string>(
   const at = (share: number): number => a.index + share * (b.index - a.index);
   const unlocated = { test: name, index: at(0.5), point: b.point, before: a.point, after: b.point };
   const failed = { ...unlocated, located: false, residual: 1 };
+  const { work } = problem.steps;
+  if (work && work.counter.done > work.most) return failed;
   if (test.resolved && !test.resolved(a.point, b.point)) return failed;
   if (test.solve) {
     const share = a.value === b.value ? 0.5 : a.value / (a.value - b.value);

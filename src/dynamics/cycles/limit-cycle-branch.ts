@@ -37,6 +37,7 @@ const mostPoints = 800;
 // Some two seconds, several times that of the Hodgkin-Huxley diagram, for all branches of a diagram together.
 const mostWork = 3e6;
 const mostSurveyWork = 8e5;
+const leastWork = 3e5; // for a branch from an Andronov-Hopf point, whatever those before it have taken
 const leastCosine = 0.9; // between the tangents at the ends of a step: it turns by at most about 25°
 const noAmplitude = 1e-9;
 const longestJump = 0.2; // of ln period in a step: beyond, the corrector has landed on another orbit
@@ -56,7 +57,8 @@ export function branchFromHopf(
   range: readonly [number, number],
   mode: BranchMode = "in full",
 ): LimitCycleBranch {
-  return branchFrom(cycleProblem(family, range, mode), cycleOfNoSize(family, z, omega));
+  const most = Math.max(mode === "survey" ? mostSurveyWork : mostWork, family.work.done + leastWork);
+  return branchFrom(cycleProblem(family, range, mode, most), cycleOfNoSize(family, z, omega));
 }
 
 /** The branch of cycles of twice the period that begins at a period doubling; `most` work, of all there is to do. */

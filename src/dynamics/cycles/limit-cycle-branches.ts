@@ -71,24 +71,40 @@ export function limitCycleBranches(
     mode === "survey"
       ? [0.3, 0.8].map((share) => range[0] + share * (range[1] - range[0]))
       : between(family, events, branches, range);
-  const unsolved: number[] = [];
-  for (const parameter of places) {
+  const unsolved: number[] = [],
+    notFollowed: number[] = [];
+  const told = (parameters: readonly number[]): string => {
+    const values = [...new Set(parameters)].sort((a, b) => a - b).map((parameter) => parameter * scale[n]);
+    return values.map((value) => value.toPrecision(4)).join(", ");
+  };
+  const look = (parameter: number): void => {
     const known = (orbit: Orbit, tolerance: number): boolean =>
       branches.some((branch) => onBranch(branch, orbit, tolerance));
-    const { cycles, suspected } = cyclesBySimulation(family, parameter, known);
-    if (suspected.length > 0 && mode !== "survey") unsolved.push(parameter);
+    const { cycles, undecided } = cyclesBySimulation(family, parameter, known);
+    if (undecided > 0 && mode !== "survey") unsolved.push(parameter);
     for (const point of cycles) {
       if (known(point.orbit, 1e-3)) continue;
       const branch = branchThroughCycle(family, point, range, mode);
       if (branch.points.length > 1) add([branch]);
+      else if (mode !== "survey") notFollowed.push(parameter);
     }
-  }
-  const unexplained = unsolved.filter((parameter) => !hasAttractor(family, branches, parameter)).sort((a, b) => a - b);
-  if (unexplained.length > 0) {
-    const values = unexplained.map((parameter) => (parameter * scale[n]).toPrecision(4)).join(", ");
+  };
+  places.forEach(look);
+  // what was found cuts the range anew: where nothing attracts there is something still to be found
+  if (mode !== "survey")
+    between(family, events, branches, range)
+      .filter((parameter) => places.every((other) => Math.abs(other - parameter) > atEnds * (range[1] - range[0])))
+      .filter((parameter) => !hasAttractor(family, branches, parameter))
+      .forEach(look);
+  if (notFollowed.length > 0)
     incomplete.push(
-      `at ${family.parameters[0]} = ${values} trajectories neither rest nor settle on a cycle that could be solved: ` +
-        "a burst of many spikes, a torus or chaos",
+      `cycles at ${family.parameters[0]} = ${told(notFollowed)} were not followed, to keep the time short`,
+    );
+  const unexplained = unsolved.filter((parameter) => !hasAttractor(family, branches, parameter));
+  if (unexplained.length > 0) {
+    incomplete.push(
+      `at ${family.parameters[0]} = ${told(unexplained)} trajectories neither rest nor settle on a cycle that ` +
+        "could be solved: a burst of many spikes, a torus or chaos",
     );
   }
   incomplete.push(...(switching?.left() ?? []));

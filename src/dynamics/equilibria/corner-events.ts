@@ -16,18 +16,20 @@ const nearCorner = 1e-4;
  * a branch turns back at a corner, as that of μ = |x|, no step passes it: the branch on the other side ends there too.
  */
 export function withCorners(family: VectorFieldFamily, { points, special, ends }: Equilibria): Equilibria {
-  const distances = cornersOf(family.model);
-  if (distances === undefined) return { points, special, ends };
-  const events = special.map((event) =>
-    event.test === "corner"
-      ? {
-          ...event, // at an end of the branch there is nothing before or after it
-          before: points[Math.ceil(event.index) - 1] ?? event.before,
-          after: points[Math.floor(event.index) + 1] ?? event.after,
-        }
-      : event,
-  );
-  const value = ({ z }: EquilibriumPoint): number => beyondCorners(family, distances, z);
+  const corners = cornersOf(family.model);
+  if (corners === undefined) return { points, special, ends };
+  const events = special
+    .map((event): Event => {
+      if (!event.test.startsWith("corner")) return event;
+      return {
+        ...event, // at an end of the branch there is nothing before or after it
+        test: "corner",
+        before: points[Math.ceil(event.index) - 1] ?? event.before,
+        after: points[Math.floor(event.index) + 1] ?? event.after,
+      };
+    })
+    .filter((event, k, all) => event.test !== "corner" || !all.slice(0, k).some((other) => isSame(event, other)));
+  const value = ({ z }: EquilibriumPoint): number => beyondCorners(family, corners, z);
   const most = Math.max(...points.map((point) => Math.abs(value(point))));
   const turned = ends.map((end, side): Event | undefined => {
     const [last, before] = side === 0 ? points : [...points].reverse();
@@ -58,14 +60,11 @@ export function changesAtCorner({ test, before, after }: Event): boolean {
 }
 
 /** Whether what a smooth test function found is but its jump at a corner of the same branch. */
-function isCorner(event: Event, special: readonly Event[]): boolean {
-  return (
-    event.test !== "corner" &&
-    special.some(
-      (other) =>
-        other.test === "corner" &&
-        Math.abs(other.index - event.index) < 1 &&
-        other.point.z.every((v, i) => Math.abs(v - event.point.z[i]) < 1e-6),
-    )
-  );
-}
+const isCorner = (event: Event, special: readonly Event[]): boolean =>
+  event.test !== "corner" && special.some((other) => isSame(event, other));
+
+/** Whether an event is at a corner, by its place on the branch. */
+const isSame = (event: Event, corner: Event): boolean =>
+  corner.test === "corner" &&
+  Math.abs(corner.index - event.index) < 1 &&
+  corner.point.z.every((v, i) => Math.abs(v - event.point.z[i]) < 1e-6);

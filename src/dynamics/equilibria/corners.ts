@@ -3,20 +3,24 @@ import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
 import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
 
-/** Signed distances of a state from the corners of a field: from where an `abs`, `max`, `min` or case turns over. */
-type Distances = (model: Model, y: Float64Array) => Float64Array;
-
-const known = new WeakMap<object, Distances | undefined>(); // by kernels, which all `with` copies share
-
-/** The corners of the field of a model; undefined if it has none. */
-export function cornersOf(model: Model): Distances | undefined {
-  if (known.has(model.kernels)) return known.get(model.kernels);
-  const distances = findCorners(model);
-  known.set(model.kernels, distances);
-  return distances;
+/** The corners of a field: where an `abs`, `max`, `min` or case turns over. */
+interface Corners {
+  readonly count: number;
+  /** Signed distances of a state from each. */
+  readonly distances: (model: Model, y: Float64Array) => Float64Array;
 }
 
-function findCorners({ graph, roots }: Model): Distances | undefined {
+const known = new WeakMap<object, Corners | undefined>(); // by kernels, which all `with` copies share
+
+/** The corners of the field of a model; undefined if it has none. */
+export function cornersOf(model: Model): Corners | undefined {
+  if (known.has(model.kernels)) return known.get(model.kernels);
+  const corners = findCorners(model);
+  known.set(model.kernels, corners);
+  return corners;
+}
+
+function findCorners({ graph, roots }: Model): Corners | undefined {
   const states = new Set(graph.nodes.flatMap(({ op }, i) => (op === "state" ? [i] : [])));
   const sides = graph.reachable(roots.field).flatMap((i): (readonly [number, number | undefined])[] => {
     const { op, args } = graph.nodes[i];
@@ -34,16 +38,20 @@ function findCorners({ graph, roots }: Model): Distances | undefined {
     sides.map(([a, b]) => b ?? a),
   );
   const middle = ([a, b]: Interval): number => a + (b - a) / 2;
-  return (model, y) => {
+  const distances: Corners["distances"] = (model, y) => {
     const at = Array.from(y, (v): Interval => [v, v]),
       parameters = Array.from(model.vector, (v): Interval => [v, v]);
     const a = lefts(at, parameters),
       b = rights(at, parameters);
     return Float64Array.from(sides, ([, right], k) => middle(a[k]) - (right === undefined ? 0 : middle(b[k])));
   };
+  return { count: sides.length, distances };
 }
 
-/** The product of the distances from all corners: it changes sign where a branch passes one of them. */
-export function beyondCorners(family: VectorFieldFamily, distances: Distances, z: Float64Array): number {
-  return distances(modelAt(family, z), statesOf(family, z)).reduce((product, v) => product * v, 1);
-}
+/** The product of the distances from all corners: 0 on each. */
+export const beyondCorners = (family: VectorFieldFamily, { distances }: Corners, z: Float64Array): number =>
+  distances(modelAt(family, z), statesOf(family, z)).reduce((product, v) => product * v, 1);
+
+/** The distance from one corner. */
+export const beyondCorner = (family: VectorFieldFamily, { distances }: Corners, z: Float64Array, k: number): number =>
+  distances(modelAt(family, z), statesOf(family, z))[k];

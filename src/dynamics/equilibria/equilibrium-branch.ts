@@ -26,6 +26,7 @@ type EquilibriumProblem = ContinuationProblem<EquilibriumPoint, EquilibriumTest,
 
 const longestStep = 0.02; // in widths of the ranges: a smooth drawing, and no two events of one kind in a step
 const mostCrossings = 40; // branch points at which the branches that cross are looked for
+const mostCuts = 4; // told one by one
 const offCrossing = 0.01; // along the direction of a branch that crosses
 const sections = 8; // parameter values in the range, besides its ends, at which equilibria are looked for
 
@@ -181,15 +182,16 @@ export function cutBranches(family: VectorFieldFamily, branches: readonly Contin
         return { name, value, share: Math.abs(value - (low + high) / 2) / (high - low) };
       })
       .reduce((most, one) => (one.share > most.share ? one : most));
-  return branches.flatMap(({ points, ends }) =>
+  const cuts = branches.flatMap(({ points, ends }) =>
     [points[0], points[points.length - 1]].flatMap(({ z }, side) => {
       const { name, value, share } = beyond(z);
       if (ends[side] !== "outside" || share < 1.4) return []; // half the range, and one more: the window is left at 1.5
-      return [
-        `a branch of equilibria leaves the window of ${name} at ${parameters[0]} = ` +
-          `${(z[n] * scale[n]).toPrecision(6)}, where ${name} = ${value.toPrecision(4)}: ` +
-          `a wider range of ${name} shows more`,
-      ];
+      const there = `${parameters[0]} = ${(z[n] * scale[n]).toPrecision(6)}, where ${name} = ${value.toPrecision(4)}`;
+      return [`a branch of equilibria leaves the window of ${name} at ${there}: a wider range of ${name} shows more`];
     }),
   );
+  const different = [...new Set(cuts)];
+  if (different.length <= mostCuts) return different;
+  const rest = `branches of equilibria leave the windows of states at ${different.length - mostCuts} more places`;
+  return [...different.slice(0, mostCuts), rest];
 }

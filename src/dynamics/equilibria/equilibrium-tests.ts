@@ -5,7 +5,7 @@ import { eigenvalues } from "../../numerics/eigen.js";
 import { determinant } from "../../numerics/linear-solve.js";
 import { stateJacobian, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { branchPoint } from "./branch-point.js";
-import { beyondCorners, cornersOf } from "./corners.js";
+import { beyondCorner, cornersOf } from "./corners.js";
 
 /** A point on a branch of equilibria, z = (states, parameter) in the units of the family. */
 export interface EquilibriumPoint extends CurvePoint {
@@ -18,7 +18,9 @@ export interface EquilibriumPoint extends CurvePoint {
  * equilibrium reaches the threshold of a model with reset, beyond which it is none. "corner": it passes a corner of a
  * field that is smooth only by pieces.
  */
-export type EquilibriumTest = "fold" | "hopf" | "branching" | "threshold" | "corner";
+export type EquilibriumTest = "fold" | "hopf" | "branching" | "threshold" | "corner" | CornerTest;
+/** Each corner has a test of its own, so that two at one place are seen; what they find is told as "corner". */
+type CornerTest = `corner ${number}`;
 
 /** A point of a curve in the space of a family, with the eigenvalues of the states there, 1/ms. */
 export const withEigenvalues = (family: VectorFieldFamily, point: CurvePoint): EquilibriumPoint => ({
@@ -40,7 +42,13 @@ export function equilibriumTests(
       pairs: true,
       solve: (a, b, share) => crossingOfBranches(family, a, b, share),
     },
-    ...(corners ? { corner: { value: ({ z }) => beyondCorners(family, corners, z) } } : {}),
+    ...(corners &&
+      Object.fromEntries(
+        Array.from({ length: corners.count }, (_, k) => [
+          `corner ${k}`,
+          { value: ({ z }: EquilibriumPoint) => beyondCorner(family, corners, z, k) },
+        ]),
+      )),
     ...(model.spiking.reset ? { threshold: { value: ({ z }) => family.aboveThreshold(z), pairs: true } } : {}),
   };
 }

@@ -23,8 +23,6 @@ export function labelledEquilibria(family: VectorFieldFamily, { special }: Conti
           residual: Math.abs(family.aboveThreshold(event.point.z)),
           evidence: { "residual is": "distance to the threshold in its unit" },
         };
-      case "corner":
-        return changesAtCorner(event) ? cornerPoint(family, event) : [];
       case "branching":
         return branchingPoint(family, event);
       case "fold": {
@@ -34,6 +32,8 @@ export function labelledEquilibria(family: VectorFieldFamily, { special }: Conti
         );
         return pitchfork ? [] : foldPoint(family, event);
       }
+      default:
+        return changesAtCorner(event) ? cornerPoint(family, event) : [];
     }
   };
   return special.flatMap(labelled);

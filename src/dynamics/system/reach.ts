@@ -4,9 +4,13 @@ import type { Model } from "../../model/model.js";
 import { flow } from "./flow.js";
 import { vectorFieldFamily } from "./vector-field-family.js";
 
-const mostSteps = 3000;
+const mostSteps = 3000; // then as many again, a few times, while the trajectory still goes where it has not been
+const mostStretches = 5;
+const news = 0.02; // of what it has passed through: by so much more it has
 const farthest = 1e4; // widths of the ranges: what goes beyond is not followed
 const margin = 0.1;
+const generous = 2; // widths of what trajectories pass through, left on either side where a guess was far too wide
+const farTooWide = 3; // times that
 const anywhere = 1e6;
 
 const known = new WeakMap<Model, Model>();
@@ -14,7 +18,9 @@ const known = new WeakMap<Model, Model>();
 /**
  * The model with the windows of its states as wide as its trajectories reach. A pure number without a stated range has
  * [0, 1], which is right for a gate and a guess for anything else: where the equations do not prove that the state
- * stays there, the window grows to what the trajectories from the initial state pass through, if they stay finite.
+ * stays there, the window grows to what the trajectories from the initial state pass through, if they stay finite. One
+ * of 100 either way of the start, the guess of `fromXppaut`, also shrinks where they pass through a small part of it:
+ * what counts as near is a part of it.
  *
  * @param parameter along which trajectories are looked at too, at the ends and in the middle of a range
  */
@@ -34,7 +40,13 @@ export function inReach(model: Model, parameter?: string, range?: readonly [numb
     const i = model.stateNames.indexOf(name);
     const lows = hulls.flatMap((hull) => hull?.[i][0] ?? []),
       highs = hulls.flatMap((hull) => hull?.[i][1] ?? []);
-    const [a, b] = [Math.min(model.ranges[name][0], ...lows), Math.max(model.ranges[name][1], ...highs)];
+    const [least, most] = [Math.min(...lows), Math.max(...highs)];
+    const spread = (1 + 2 * generous) * (most - least);
+    if (isCentred(model, name) && spread > 0 && farTooWide * spread < model.ranges[name][1] - model.ranges[name][0]) {
+      ranges[name] = [least - generous * (most - least), most + generous * (most - least)];
+      continue;
+    }
+    const [a, b] = [Math.min(model.ranges[name][0], least), Math.max(model.ranges[name][1], most)];
     const room = margin * (b - a);
     ranges[name] = [a < model.ranges[name][0] ? a - room : a, b > model.ranges[name][1] ? b + room : b];
   }
@@ -43,13 +55,20 @@ export function inReach(model: Model, parameter?: string, range?: readonly [numb
   return wide;
 }
 
-/** States in a window of [0, 1] of which the equations do not prove that they stay in it. */
+/** Whether the window of a state is the guess that `fromXppaut` makes from its start. */
+function isCentred(model: Model, name: string): boolean {
+  const [low, high] = model.ranges[name];
+  return model.units[name] === "1" && low === model.states[name] - 100 && high === model.states[name] + 100;
+}
+
+/** States in a guessed window, but for those of which the equations prove that they stay in [0, 1]. */
 function guessedStates(model: Model): string[] {
+  const centred = model.stateNames.filter((name) => isCentred(model, name));
   const candidates = model.stateNames.filter((name) => {
     const [low, high] = model.ranges[name];
     return model.units[name] === "1" && low === 0 && high === 1;
   });
-  if (candidates.length === 0) return [];
+  if (candidates.length === 0) return centred;
   const box = model.stateNames.map((name): Interval => {
     const [low, high] = model.ranges[name];
     return candidates.includes(name) ? [low, high] : [low - (high - low), high + (high - low)];
@@ -69,7 +88,7 @@ function guessedStates(model: Model): string[] {
       again = true;
     }
   }
-  return left;
+  return [...left, ...centred];
 }
 
 /** What the trajectory from the initial state passes through; undefined if it leaves for good. */
@@ -79,7 +98,8 @@ function hullOf(model: Model): (readonly [number, number])[] | undefined {
   const start = Float64Array.from(model.stateNames, (name, i) => model.states[name] / scale[i]);
   const low = start.slice(),
     high = start.slice();
-  let steps = 0;
+  let before = 0,
+    steps = 0;
   const end = flow(family, 0).run(start, Infinity, (_t, _from, _next, to) => {
     let far = 0;
     for (let i = 0; i < n; i++) {
@@ -87,7 +107,11 @@ function hullOf(model: Model): (readonly [number, number])[] | undefined {
       if (to[i] > high[i]) high[i] = to[i];
       far = Math.max(far, Math.abs(to[i]));
     }
-    return ++steps >= mostSteps || far > farthest;
+    if (++steps % mostSteps > 0) return far > farthest;
+    const now = low.reduce((sum, v, i) => sum + (high[i] - v), 0);
+    const grows = now > (1 + news) * before;
+    before = now;
+    return !grows || steps >= mostStretches * mostSteps || far > farthest;
   });
   if (!end.every((v) => Math.abs(v) <= farthest)) return undefined;
   return Array.from(low, (v, i) => [v * scale[i], high[i] * scale[i]] as const);
