@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import { parameterRegions } from "../../src/dynamics/parameter-regions.js";
 import type { ParameterPlane } from "../../src/dynamics/two-parameter.js";
 import { plot } from "../../src/figure/plot.js";
+import type { Model } from "../../src/model/model.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state } from "../../src/model/text/definition.js";
 import { pure } from "./normal-forms.js";
 
 const r2 = "(x^2 + y^2)",
@@ -62,4 +65,20 @@ test("where a curve is missing, two places of one part differ, and that is told"
   expect(incomplete).toEqual([
     expect.stringMatching(/^no curve lies between mu = .*, where it fires, and mu = .*, where it rests$/),
   ]);
+});
+
+test("a cycle that grows past the threshold between two places is no missing curve", () => {
+  const growing = defineModel({
+    name: "a cycle of radius √μ",
+    source: "placed by hand",
+    equations: "dx/dt = (mu - x^2 - y^2)*x - y [1/ms]\ndy/dt = (mu - x^2 - y^2)*y + x [1/ms]",
+    states: { x: state(0.1, "1", [-2, 2]), y: state(0.1, "1", [-2, 2]) },
+    parameters: { mu: [0.1, "1", [-1, 1]], s: [0, "1", [-1, 1]] },
+    input: "mu",
+    threshold: "x >= 0.7",
+  }) as Model;
+  const { regions, incomplete } = parameterRegions(growing, { ...plane, ranges: [[0.05, 1], window[1]], curves: [] });
+  expect(incomplete).toEqual([]);
+  const words = regions.flatMap(({ samples }) => samples.map(({ word }) => word));
+  expect([...new Set(words)].sort()).toEqual(["fires", "oscillates"]); // what each place does is in its sample
 });
