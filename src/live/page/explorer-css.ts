@@ -61,7 +61,10 @@ export const explorerCss = `
 .nc-handle::-webkit-slider-thumb { appearance: none; width: 0; height: 0; }
 .nc-handle::-moz-range-thumb { border: 0; width: 0; height: 0; background: none; }
 .nc-handle::-moz-range-track { background: none; }
-.nc-scrubber { display: grid; gap: 0; padding: 0 6px 0 56px; }
+.nc-scrubber { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 8px; align-items: center;
+  padding: 0 6px 0 56px; }
+.nc-scrubber > .nc-play { grid-area: 1 / 2; flex-wrap: nowrap; }
+.nc-scrubber > .nc-moment { grid-column: 1 / -1; }
 .nc-scrubber[hidden] { display: none; }
 .nc-scrubber input { width: 100%; margin: 0; height: 24px; accent-color: var(--nc-soft); }
 .nc-moment {

@@ -22,6 +22,8 @@ const px = (value: number): string => value.toFixed(1);
 const within = (at: number, { from, to }: Frame["x"]): boolean =>
   at >= Math.min(from, to) - 1 && at <= Math.max(from, to) + 1;
 
+const clamped = (at: number, { from, to }: Frame["x"]): number => Math.min(to, Math.max(from, at));
+
 /** A line without what lies beyond the axes. */
 function inside(x: readonly number[], y: readonly number[], frame: Frame): Polyline {
   const isIn = x.map((each, k) => within(frame.x.at(each), frame.x) && within(frame.y.at(y[k]), frame.y));
@@ -37,10 +39,13 @@ export function marksOver(marks: readonly Mark[], frames: ReadonlyMap<string, Fr
         const all = [...frames.values()];
         const ends = all.flatMap((each) => [each.y.from, each.y.to]);
         const [top, bottom] = [px(Math.min(...ends)), px(Math.max(...ends))];
-        const { at } = all[0].x;
-        return mark.kind === "rule"
-          ? `<path class="nc-rule" d="M${px(at(mark.x))} ${top}V${bottom}"/>`
-          : `<path class="nc-band" d="M${px(at(mark.from))} ${top}V${bottom}H${px(at(mark.to))}V${top}Z"/>`;
+        const [{ x: across }] = all;
+        if (mark.kind === "rule") {
+          const x = across.at(mark.x);
+          return within(x, across) ? `<path class="nc-rule" d="M${px(x)} ${top}V${bottom}"/>` : "";
+        }
+        const [from, to] = [mark.from, mark.to].map((t) => px(clamped(across.at(t), across)));
+        return from === to ? "" : `<path class="nc-band" d="M${from} ${top}V${bottom}H${to}V${top}Z"/>`;
       }
       const frame = frames.get(mark.axes);
       if (frame === undefined) return "";

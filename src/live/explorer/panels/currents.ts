@@ -6,6 +6,7 @@ import type { Model } from "../../../model/model.js";
 import { numberText } from "../../../text/number.js";
 import type { Mark } from "../../page/marks.js";
 import { ownColour } from "../../page/page-theme.js";
+import { seenWithin, timeWithin } from "../figures/time-window.js";
 import type { Recording } from "../runs/snapshot.js";
 import type { Panel } from "./panel.js";
 
@@ -70,7 +71,7 @@ export const currentsPanel: Panel = {
     label: "of ions",
     options: (model) => (withConductance(model).length > 1 ? [currents, conductances] : [currents]),
   },
-  draw({ recording }, _answer, option) {
+  draw({ recording, duration }, _answer, option, { windows }) {
     const { model, time } = recording;
     const courses = coursesOf(recording, option);
     if (model === undefined || courses.length === 0) return { words: "This run has no currents with names." };
@@ -79,16 +80,19 @@ export const currentsPanel: Panel = {
     const words = inWords(courses, time, model.units[of]);
     const what = option ?? currents;
     return {
-      figure: figure(
-        courses.map(({ name, symbol, values }) =>
-          line(time, values, quantityColour(name, model) ?? light.soft, { name: symbol, showlegend: true }),
+      figure: seenWithin(
+        figure(
+          courses.map(({ name, symbol, values }) =>
+            line(time, values, quantityColour(name, model) ?? light.soft, { name: symbol, showlegend: true }),
+          ),
+          `The ${what} of ${model.name} against time: ${words}`,
+          330,
+          {
+            xaxis: axis("time (ms)", { range: [0, time[time.length - 1]] }),
+            yaxis: axis(axisTitle(of, model).replace(symbolText(of, model.symbols), what.replace(/s$/, ""))),
+          },
         ),
-        `The ${what} of ${model.name} against time: ${words}`,
-        330,
-        {
-          xaxis: axis("time (ms)", { range: [0, time[time.length - 1]] }),
-          yaxis: axis(axisTitle(of, model).replace(symbolText(of, model.symbols), what.replace(/s$/, ""))),
-        },
+        timeWithin(windows["time"], duration),
       ),
       words: `Largest: ${words}.${option === conductances ? "" : " Above 0 a current flows out, and makes V fall."}`,
     };

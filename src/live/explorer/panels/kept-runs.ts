@@ -1,6 +1,6 @@
 import { marksOfRuns, sideBySide, sideBySideInWords } from "../figures/side-by-side.js";
-import type { Snapshot } from "../runs/snapshot.js";
-import type { Recording } from "../runs/snapshot.js";
+import { seenWithin, timeWithin } from "../figures/time-window.js";
+import type { Recording, Snapshot } from "../runs/snapshot.js";
 import type { Look, Panel } from "./panel.js";
 
 /** Those that are kept and the present one, which may be among them. */
@@ -27,7 +27,8 @@ export const keptRunsPanel: Panel = {
     const [low, high] = model.ranges[first];
     const values = runs.flatMap(({ states }) => [Math.min(...states[first]), Math.max(...states[first])]);
     const range = [Math.min(low, ...values), Math.max(high, ...values)] as const;
-    return { figure: sideBySide(runs, range), words: `${sideBySideInWords(runs)}.` };
+    const time = timeWithin(look.windows["time"], snapshot.duration);
+    return { figure: seenWithin(sideBySide(runs, range), time), words: `${sideBySideInWords(runs)}.` };
   },
   marks: (snapshot, _option, cursor, span, look) => {
     const runs = together(snapshot, look);

@@ -6,7 +6,9 @@ import { picture, type Picture } from "../../page/picture.js";
 import { marksOfRun } from "../figures/cursor.js";
 import { hiddenFigure, sketchPoints, withSketch } from "../figures/prediction.js";
 import { runFigure, withRoomToDraw } from "../figures/time-course.js";
+import { seenWithin, timeWithin } from "../figures/time-window.js";
 import { axesOf } from "../figures/trace-panels.js";
+import type { Seen } from "../panels/panel.js";
 import { nearRange } from "../runs/near-range.js";
 import type { MadeRun, Recording } from "../runs/snapshot.js";
 import { drawnParameters, drawnPoints } from "../runs/waveforms.js";
@@ -26,6 +28,7 @@ import { drawing, type DrawableAxes } from "./drawing.js";
 import { handlesOf } from "./handles.js";
 import { leadHeight } from "./heights.js";
 import { scrubber } from "./scrubber.js";
+import { zoom } from "./zoom.js";
 
 /** The run against time, into which a current or a prediction is drawn. */
 interface TimeCourse extends View {
@@ -37,14 +40,28 @@ export function timeCourse(store: Store, signal: AbortSignal): TimeCourse {
   const main = picture(signal, leadHeight);
   const { element: panel } = main;
   const scrub = scrubber(store);
+  const closer = zoom(
+    "time course",
+    main,
+    () => axesSeen(store.state),
+    (windows) => seeTime(store, windows["time"]),
+  );
+  scrub.element.append(closer.element);
   const element = make("div", { className: "nc-lead" });
   element.append(main.frame, scrub.element);
   whileDragged(
     main,
     (point, event) =>
+      (event.shiftKey ? closer.pan(event) : undefined) ??
       drawingFrom(store, point) ??
       main.grip(point, event.pointerType) ??
-      brush(store, point, event, () => scrub.focus()),
+      brush(
+        store,
+        point,
+        event,
+        () => closer.pinches(),
+        () => scrub.focus(),
+      ),
   );
   panel.addEventListener("pointermove", (event) => {
     const point = main.dataAt(event);
@@ -64,6 +81,7 @@ export function timeCourse(store: Store, signal: AbortSignal): TimeCourse {
       const dependencies = (state: ExplorerState): readonly unknown[] => [
         snapshotInSight(state),
         present(state).kept,
+        present(state).windows["time"],
         state.prediction.sketch,
         isHidden(state),
         drawnInput(state),
@@ -86,14 +104,37 @@ function figureOf(state: ExplorerState): Figure | undefined {
   const snapshot = snapshotInSight(state);
   if (snapshot === undefined) return undefined;
   const { recording, duration } = snapshot;
-  const { kept, setting } = present(state);
+  const { kept, setting, windows } = present(state);
   const { model, opening } = offeredModel(state);
   const currents = setting.stimulus === null ? nearRange(model, opening.input) : undefined;
   if (state.playing !== undefined) return runFigure(recording, [], currents);
   const figure = isHidden(state) ? frameOf(recording, state) : runFigure(recording, recordingsOf(kept), currents);
   const sketched = withSketch(figure, state.prediction.sketch, duration);
   const input = drawnInput(state);
-  return input === undefined ? sketched : withRoomToDraw(sketched, presentModel(state), input);
+  const drawn = input === undefined ? sketched : withRoomToDraw(sketched, presentModel(state), input);
+  return seenWithin(drawn, timeWithin(windows["time"], duration));
+}
+
+/** The time that is seen of a run at rest, and, which stays, the window of its first state. */
+function axesSeen(state: ExplorerState): readonly [Seen, Seen] | undefined {
+  const snapshot = snapshotInSight(state);
+  if (snapshot === undefined || state.playing !== undefined) return undefined;
+  const { duration, model } = snapshot;
+  const whole = [0, duration] as const;
+  const [first] = model.stateNames;
+  const up = model.ranges[first];
+  return [
+    { name: "time", range: timeWithin(present(state).windows["time"], duration) ?? whole, whole },
+    { name: first, range: up, whole: up },
+  ];
+}
+
+/** Sees other times; all of them where the window is undefined or as wide. */
+function seeTime({ state, dispatch }: Store, window: readonly [number, number] | undefined): void {
+  const { windows } = present(state);
+  const { time: _, ...others } = windows;
+  const seen = timeWithin(window, snapshotInSight(state)?.duration ?? 0);
+  dispatch({ kind: "set windows", windows: seen === undefined ? others : { ...others, time: seen } });
 }
 
 const recordingsOf = (kept: readonly MadeRun[]): readonly Recording[] => kept.map(({ recording }) => recording);

@@ -18,6 +18,8 @@ export interface Zoom {
   readonly element: HTMLElement;
   /** What a pointer with Shift does from here on. */
   pan(down: PointerEvent): Drag | undefined;
+  /** Whether two fingers are at it. */
+  pinches(): boolean;
 }
 
 /**
@@ -115,31 +117,38 @@ export function zoom(
   panel.addEventListener("touchstart", ({ touches }) => {
     const now = touches.length === 2 ? sizes() : undefined;
     fingers = now && { from: [...touches], seen: now };
+    // What a finger came down on is told of it, also when the picture has been drawn anew and it is gone.
+    if (now !== undefined)
+      for (const { target } of touches) {
+        target.addEventListener("touchmove", pinch, { passive: false });
+        for (const end of ["touchend", "touchcancel"]) target.addEventListener(end, lift);
+      }
   });
-  panel.addEventListener(
-    "touchmove",
-    (event) => {
-      if (fingers === undefined || event.touches.length !== 2) return;
-      event.preventDefault();
-      const {
-        from,
-        seen: { axes, px },
-      } = fingers;
-      const [before, now] = [middle(from), middle([...event.touches])];
-      const box = panel.getBoundingClientRect();
-      const origin = pixelOf({ axes: "xy", x: seen()?.[0].range[0] ?? 0, y: seen()?.[1].range[0] ?? 0 });
-      if (origin === undefined) return;
-      const part = [(before.clientX - box.left - origin[0]) / px[0], (before.clientY - box.top - origin[1]) / px[1]];
-      const at = axes.map(({ range: [low, high] }, k) => low + part[k] * (high - low));
-      const moved = [(before.clientX - now.clientX) / px[0], (before.clientY - now.clientY) / px[1]] as const;
-      const factor = apart(from) / Math.max(1, apart([...event.touches]));
-      look(axes, factor, [at[0], at[1]], [moved[0] * factor, moved[1] * factor]);
-    },
-    { passive: false },
-  );
-  panel.addEventListener("touchend", () => (fingers = undefined));
+  const pinch = (raised: Event): void => {
+    const event = raised as TouchEvent;
+    if (fingers === undefined || event.touches.length !== 2) return;
+    event.preventDefault();
+    const {
+      from,
+      seen: { axes, px },
+    } = fingers;
+    const [before, now] = [middle(from), middle([...event.touches])];
+    const box = panel.getBoundingClientRect();
+    const origin = pixelOf({ axes: "xy", x: seen()?.[0].range[0] ?? 0, y: seen()?.[1].range[0] ?? 0 });
+    if (origin === undefined) return;
+    const part = [(before.clientX - box.left - origin[0]) / px[0], (before.clientY - box.top - origin[1]) / px[1]];
+    const at = axes.map(({ range: [low, high] }, k) => low + part[k] * (high - low));
+    const moved = [(before.clientX - now.clientX) / px[0], (before.clientY - now.clientY) / px[1]] as const;
+    const factor = apart(from) / Math.max(1, apart([...event.touches]));
+    look(axes, factor, [at[0], at[1]], [moved[0] * factor, moved[1] * factor]);
+  };
+  const lift = ({ target }: Event): void => {
+    fingers = undefined;
+    target?.removeEventListener("touchmove", pinch);
+  };
   return {
     element,
+    pinches: () => fingers !== undefined,
     pan(down) {
       const held = sizes();
       if (held === undefined) return undefined;
