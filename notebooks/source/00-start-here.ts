@@ -35,7 +35,7 @@ setup();
 // The grey boxes are cells. Click into one and press **Shift + Enter**: the cell runs, and what it has to say appears below it. Cells run in the order in which you run them, not in the order in which they stand. So go from top to bottom. If a notebook behaves strangely, choose
 // *Kernel → Restart Kernel and Run All Cells*.
 //
-// A star, `[*]`, beside a cell says that it is still at work. A double click turns a page of text like this one into its raw form; Shift + Enter turns it back. Ctrl + S keeps what you have written.
+// A star, `[*]`, beside a cell says that it is still at work. If it does not come to an end, because a loop goes round for ever, the square ■ above stops it. A double click turns a page of text like this one into its raw form; Shift + Enter turns it back. Ctrl + S keeps what you have written.
 
 // %%
 const rest = -65; // mV: what stands after two slashes is for people, the computer skips it
