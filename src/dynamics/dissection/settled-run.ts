@@ -19,7 +19,10 @@ const leastBursts = 3;
 const agreement = 0.05; // of the values that the slow state goes through
 const still = 1e-3; // of its range: what moves less stands still
 
-/** Runs the model on and on, each time twice as long, until its slow state goes through the same values again. */
+/**
+ * Runs the model on and on, each time twice as long, until its slow state goes through the same values again, in bursts
+ * alike if there are any.
+ */
 export function settledRun(model: Model, slow: string, duration: number | undefined): SettledRun {
   let steps = 0;
   let initial = Float64Array.from(model.stateNames, (name) => model.states[name]);
@@ -27,11 +30,17 @@ export function settledRun(model: Model, slow: string, duration: number | undefi
     const run = simulate(model, { duration: duration ?? firstDuration * 2 ** k, initial });
     steps += run.cost.steps;
     const found = bursts(run.spikes).slice(1, -1);
-    const settled = repeats(model, slow, run) && (found.length === 0 || found.length >= leastBursts);
+    const settled = repeats(model, slow, run) && (found.length === 0 || areAlike(found));
     const last = duration !== undefined ? k > 0 : k === mostDoublings || steps > mostSteps;
     if (last || (settled && duration === undefined)) return { run, bursts: found, settled };
     initial = Float64Array.from(model.stateNames, (name) => run.states[name][run.time.length - 1]);
   }
+}
+
+/** Whether there are enough bursts, of as many spikes but for one: others go on, until intervals of all lengths come. */
+function areAlike(found: readonly Burst[]): boolean {
+  const counts = found.map(({ count }) => count);
+  return found.length >= leastBursts && Math.max(...counts) - Math.min(...counts) <= 1;
 }
 
 function repeats({ ranges }: Model, slow: string, { time, states }: Trajectory): boolean {
