@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { defineModel } from "../../src/model/text/define.js";
 import { state, type ModelDefinition } from "../../src/model/text/definition.js";
 import { ModelError } from "../../src/model/error.js";
+import { parseExpression } from "../../src/model/text/expression.js";
+import { print } from "../../src/model/text/units.js";
 import { modelFromData } from "../../src/model/model-from-data.js";
 
 const base: ModelDefinition<"C" | "I" | "gL" | "EL"> = {
@@ -106,6 +108,17 @@ describe("defineModel", () => {
     expect(() => model.field([1, 2])).toThrow(/has 1 state \(V\), got a vector of 2/);
     expect(() => model.field({ v: 1 })).toThrow(/no state 'v'.*Did you mean 'V'/);
   });
+});
+
+it.each([
+  "-(V - EL)*3",
+  "(V - EL)^2/(gL*(2 - V))",
+  "V - (EL - (V + EL))",
+  "(-V)^2 + V/(3/V)",
+  "exp(-(V + EL)/10)*V",
+  "(V > EL ? 1 : 2)*(a*b)^(c + 1)",
+])("an error prints %s as it was written", (formula) => {
+  expect(print(parseExpression(formula, "line 1"))).toBe(formula);
 });
 
 describe("units", () => {

@@ -13,6 +13,13 @@ test.each([
   ["1/((1 - exp(-(V + 40)/10))/(V + 40))", -40, 10],
   ["0.1/(1 - exp(-(V + 40)/10))*(V + 40)", -40, 1],
   ["0.1*(V + 40)*(1 - exp(-(V + 40)/10))^-1", -40, 1],
+  ["(V + 40)/tanh((V + 40)/10)", -40, 10],
+  ["3*(V + 40)/(2*sinh(-(V + 40)/10))", -40, -15],
+  ["(1 - exp(-(V + 40)/10))/(V + 40)", -40, 0.1],
+  ["2*(exp((V + 40)/10) - 1)/(V + 40)", -40, 0.2],
+  ["tanh((V + 40)/10)/(V/10 + 4)", -40, 1],
+  ["sinh(V/10 + 4)*(V + 40)^-1", -40, 0.1],
+  ["V*(3 - 2*exp(-V/25))/(1 - exp(-V/25))", 0, 25],
 ])("%s has its limit at V = %d, where it is printed 0/0", (formula, V, limit) => {
   const model = defineModel({
     name: "rate",
@@ -23,6 +30,25 @@ test.each([
   });
   expect(model.field([V])[0]).toBeCloseTo(limit, 14);
   expect(model.field([V + 1e-9])[0]).toBeCloseTo(limit, 8);
+});
+
+test.each([
+  ["(V + 40)/tanh((V + 40)/10)", (x: number) => (10 * x) / Math.tanh(x)],
+  ["(V + 40)/sinh((V + 40)/10)", (x: number) => (10 * x) / Math.sinh(x)],
+  ["(1 - exp(-(V + 40)/10))/(V + 40)", (x: number) => -Math.expm1(-x) / (10 * x)],
+  ["sinh((V + 40)/10)/(V + 40)", (x: number) => Math.sinh(x) / (10 * x)],
+])("%s is what is printed wherever that is finite", (formula, printed) => {
+  const model = defineModel({
+    name: "rate",
+    source: "-",
+    equations: `dV/dt = ${formula} [mV/ms]`,
+    states: { V: state(0, "mV") },
+    parameters: {},
+  });
+  for (const V of [-7000, -500, -90, -41, -39.9999, -10, 0, 60, 900, 7000]) {
+    const right = printed((V + 40) / 10);
+    expect(Math.abs(model.field([V])[0] / right - 1), `${V}`).toBeLessThan(Math.abs(right) < 1e-290 ? Infinity : 1e-11);
+  }
 });
 
 test("such a quotient is that of the printed form elsewhere, and another is left alone", () => {

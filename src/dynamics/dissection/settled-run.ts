@@ -37,7 +37,7 @@ export function settledRun(model: Model, slow: string, duration: number | undefi
   }
 }
 
-/** Whether there are enough bursts, of as many spikes but for one: others go on, until intervals of all lengths come. */
+/** Whether there are enough bursts, of as many spikes but for one: a run of others goes on. */
 function areAlike(found: readonly Burst[]): boolean {
   const counts = found.map(({ count }) => count);
   return found.length >= leastBursts && Math.max(...counts) - Math.min(...counts) <= 1;

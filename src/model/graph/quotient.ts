@@ -1,9 +1,9 @@
 import type { Graph } from "./graph.js";
 
 /**
- * The node of a/b. A quotient of the shape x/(e^x − 1), up to factors, becomes one node that knows its limit at x = 0:
- * so the rate functions of Hodgkin and Huxley and the Goldman-Hodgkin-Katz current are finite, and exact, where their
- * printed form is 0/0.
+ * The node of a/b. A quotient of the shape x/(e^x − 1), x/tanh x or x/sinh x, or one of these upside down, up to
+ * factors, becomes one node that knows its limit at x = 0: so the rate functions of Hodgkin and Huxley and the
+ * Goldman-Hodgkin-Katz current are finite, and exact, where their printed form is 0/0.
  */
 export function quotient(g: Graph, a: number, b: number): number {
   return withLimit(g, joined(product(g, a), inverse(product(g, b)))) ?? g.divide(a, b);
@@ -15,33 +15,59 @@ export function times(g: Graph, a: number, b: number): number {
   return (whole.under.length === 0 ? undefined : withLimit(g, whole)) ?? g.multiply(a, b);
 }
 
-/** The node of a product in which some x stands over e^x − 1, if there is one. */
-function withLimit(g: Graph, { sign, over, under }: Product): number | undefined {
+/** The node of a product in which some x stands over what vanishes with it, or under it, if there is one. */
+function withLimit(g: Graph, whole: Product): number | undefined {
+  const upright = lifted(g, whole);
+  if (upright !== undefined) return upright;
+  const upsideDown = lifted(g, inverse(whole));
+  return upsideDown === undefined ? undefined : g.divide(g.constant(1), upsideDown);
+}
+
+function lifted(g: Graph, { sign, over, under }: Product): number | undefined {
   for (const [k, divisor] of under.entries()) {
-    const vanishing = exponentialLessOne(g, divisor);
+    const vanishing = exponentialLessOne(g, divisor) ?? hyperbolic(g, divisor);
     if (vanishing === undefined) continue;
     for (const [i, factor] of over.entries()) {
       const ratio = proportion(g, factor, vanishing.x);
       if (ratio === undefined) continue;
       const others = over.filter((_, j) => j !== i);
-      const lifted = [...others, ratio].reduce((p, q) => g.multiply(p, q), g.constant(sign));
+      const above = [...others, ratio].reduce((p, q) => g.multiply(p, q), g.constant(sign));
       const rest = under.filter((_, j) => j !== k);
       const below = rest.reduce((p, q) => g.multiply(p, q), g.constant(vanishing.factor));
-      return g.divide(g.multiply(lifted, g.bernoulli(0, vanishing.x)), below);
+      return g.divide(g.multiply(above, vanishing.quotient()), below);
     }
   }
   return undefined;
 }
 
-/** A node as factor · (e^x − 1): 2e^x − 2, or 1 − 1/e^y, which is −(e^−y − 1). */
-function exponentialLessOne(g: Graph, i: number): { readonly factor: number; readonly x: number } | undefined {
+/** A node as factor · f(x), f(x) = x + … at 0, and how to make x/f(x). */
+interface Vanishing {
+  readonly factor: number;
+  readonly x: number;
+  quotient(): number;
+}
+
+/** x/tanh x = x + B(2x) and x/sinh x = 2B(x)/(1 + e^−x), B(x) = x/(e^x − 1). */
+function hyperbolic(g: Graph, i: number): Vanishing | undefined {
   const { op, args } = g.nodes[i];
-  if (op === "expm1") return { factor: 1, x: args[0] };
+  const [x] = args;
+  const twice = (a: number): number => g.multiply(g.constant(2), a);
+  if (op === "tanh") return { factor: 1, x, quotient: () => g.add(x, g.bernoulli(0, twice(x))) };
+  if (op !== "sinh") return undefined;
+  const below = (): number => g.add(g.constant(1), g.unary("exp", g.negate(x)));
+  return { factor: 1, x, quotient: () => g.divide(twice(g.bernoulli(0, x)), below()) };
+}
+
+/** A node as factor · (e^x − 1): 2e^x − 2, or 1 − 1/e^y, which is −(e^−y − 1). */
+function exponentialLessOne(g: Graph, i: number): Vanishing | undefined {
+  const { op, args } = g.nodes[i];
+  const over = (factor: number, x: number): Vanishing => ({ factor, x, quotient: () => g.bernoulli(0, x) });
+  if (op === "expm1") return over(1, args[0]);
   if (op !== "subtract") return undefined;
   const [a, b] = [exponential(g, args[0]), exponential(g, args[1])];
   if (a === undefined || b === undefined || a.factor !== b.factor) return undefined;
-  if (b.x === undefined && a.x !== undefined) return { factor: a.factor, x: a.x };
-  return a.x === undefined && b.x !== undefined ? { factor: -a.factor, x: b.x } : undefined;
+  if (b.x === undefined && a.x !== undefined) return over(a.factor, a.x);
+  return a.x === undefined && b.x !== undefined ? over(-a.factor, b.x) : undefined;
 }
 
 /** A node as factor · e^x; a number has no x. */

@@ -189,25 +189,36 @@ function agree(a: Inferred, b: Inferred, left: Expression, right: Expression, wh
   );
 }
 
-/** The expression as text, near enough to what was written for an error message. */
+/** How firmly an expression holds together in print: a looser one within another stands in parentheses. */
+const firmness = { conditional: 0, sum: 1, product: 2, negate: 3, pow: 4, whole: 5 } as const;
+
+function firmnessOf(e: Expression): number {
+  if (e.kind === "conditional" || e.kind === "negate") return firmness[e.kind];
+  if (e.kind !== "operation") return firmness.whole;
+  if (e.op === "pow") return firmness.pow;
+  return e.op === "add" || e.op === "subtract" ? firmness.sum : firmness.product;
+}
+
+/** The expression as text for an error message: as it was written, but for spaces and needless parentheses. */
 export function print(e: Expression): string {
+  const within = (x: Expression, least: number): string => (firmnessOf(x) < least ? `(${print(x)})` : print(x));
   switch (e.kind) {
     case "number":
       return e.text;
     case "symbol":
       return e.name;
     case "negate":
-      return `-${print(e.of)}`;
+      return `-${within(e.of, firmness.product)}`;
     case "operation": {
-      const sign = { add: " + ", subtract: " - ", multiply: "*", divide: "/", pow: "^" }[e.op];
-      const isSum = (x: Expression): boolean => x.kind === "operation" && (x.op === "add" || x.op === "subtract");
-      const wrap = (x: Expression, when: boolean): string => (when ? `(${print(x)})` : print(x));
-      const tight = e.op !== "add" && e.op !== "subtract";
-      const rightNeeds =
-        e.op === "divide" || e.op === "pow"
-          ? e.right.kind === "operation"
-          : (tight || e.op === "subtract") && isSum(e.right);
-      return wrap(e.left, tight && isSum(e.left)) + sign + wrap(e.right, rightNeeds);
+      const { sum, product, negate, whole } = firmness;
+      const [sign, left, right] = {
+        add: [" + ", sum, sum] as const,
+        subtract: [" - ", sum, product] as const,
+        multiply: ["*", product, product] as const,
+        divide: ["/", product, negate] as const,
+        pow: ["^", whole, whole] as const,
+      }[e.op];
+      return within(e.left, left) + sign + within(e.right, right);
     }
     case "call":
       return `${e.name}(${e.args.map(print).join(", ")})`;
