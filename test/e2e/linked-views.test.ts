@@ -135,6 +135,32 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
     expect(problems).toEqual([]);
   });
 
+  test("a population stays, dimmed, while a slider moves, and follows from the worker; its spread goes by keys", async () => {
+    const { page, problems } = await open(hodgkinHuxley, ["population"]);
+    const card = page.locator(".nc-card", { hasText: "1000 cells" });
+    const picture = card.locator(".nc-panel");
+    const runs = (what: string): Promise<void> => card.getByText(what).waitFor();
+    await runs("from −4 to 4 µA/cm²: 1000 of 1000 fire");
+    expect(page.workers()).toHaveLength(1);
+    expect(await picture.getAttribute("aria-label")).toMatch(/^Raster of 1000 cells .* spikes each on average/);
+    expect(await card.locator("svg path").count()).toBeLessThan(60);
+    const drawn = await picture.innerHTML();
+    const moved = await inOneFrame(page, "I", 0);
+    expect(moved.panels).toContain(drawn);
+    expect(moved.notes).toContain("1000 cells are being run …");
+    expect(await page.locator(".nc-card.nc-stale").count()).toBe(1);
+    await runs("from −4 to 4 µA/cm²:");
+    expect(await picture.innerHTML()).not.toBe(drawn);
+    expect(await page.locator(".nc-card.nc-stale").count()).toBe(0);
+    const spread = card.getByRole("slider", { name: "spread", exact: true });
+    await spread.focus();
+    await spread.press("Home");
+    await runs("from 0 to 0 µA/cm²: 0 of 1000 fire");
+    await card.getByRole("button", { name: "reset spread to 4" }).click();
+    await runs("from −4 to 4 µA/cm²:");
+    expect(problems).toEqual([]);
+  });
+
   test("of a parameter along which nothing rests nor repeats itself it says so", async () => {
     const { page, problems } = await open(drift, ["bifurcation diagram"]);
     await page.getByText("There is neither an equilibrium nor a cycle at any I from 1 to 2").waitFor();

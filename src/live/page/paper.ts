@@ -16,7 +16,8 @@ export const paperCss = `
   nullcline-live.nullcline-on:not([kind="figure"], :has(.nc-panel svg)) > .nullcline-still { display: revert; }
   nullcline-live.nullcline-on:not([kind="figure"], :has(.nc-panel svg)) > .nullcline-host { display: none; }
   .nullcline-hint, .nc-tools, .nc-scrubber, .nc-story, .nc-over, .nc-handle, .nc-controls, .nc-at-drive, .nc-at-rail,
-  .nc-menu, .nc-predict > :not(label), .nullcline-host details:not([open]) { display: none !important; }
+  .nc-menu, .nc-card > .nc-slider, .nc-predict > :not(label),
+  .nullcline-host details:not([open]) { display: none !important; }
   .nc-panel { break-inside: avoid; }
   .nc-panel svg { width: 100%; height: auto; }
   .nc-views:not(.nc-columns, .nc-cards) { grid-template-columns: repeat(auto-fit, minmax(40%, 1fr)); }

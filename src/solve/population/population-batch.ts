@@ -1,9 +1,12 @@
+import type { Model } from "../../model/model.js";
 import { batch, type Batch } from "../batch/batch.js";
 import { batchProgram, cellsPerBlock } from "../batch/batch-program.js";
 import { hoistsInput, type BatchSpec } from "../batch/step-formulas.js";
 import { crew, processors, type Crew } from "../batch/threads.js";
+import type { Stimulus } from "../stimuli/stimulus.js";
 import { suits } from "./batch-rules.js";
 import { blockRun, type Block, type BlockFailure } from "./block-run.js";
+import type { PopulationMethod } from "./population-method.js";
 import { grid, type Population, type PopulationRun } from "./population-run.js";
 import { spikeList, spikesAtEnds } from "./spike-list.js";
 
@@ -28,9 +31,8 @@ export type Precision = (typeof precisions)[number];
  */
 export function runInBatches(population: Population, options: BatchOptions): PopulationRun | undefined {
   const { model, count, method, stimulus, varied, wanted } = population;
-  const inputVaries = stimulus !== undefined && !stimulus.piecewiseConstant;
-  if (method === "izhikevich2003" && !(model.spiking.threshold && model.spiking.reset)) return undefined;
-  if (!suits(model, stimulus?.data) || (inputVaries && hoistsInput(model, method))) return undefined;
+  if (!inVectors(model, stimulus, method)) return undefined;
+  const inputVaries = varies(stimulus);
   const width = options.precision === "double" ? "f64x2" : "f32x4";
   const spec = { model, method, width, perCell: varied, inputVaries, alone: true } as const;
   const { ends, pieceEnd } = grid(stimulus, population.duration, population.dt);
@@ -48,6 +50,14 @@ export function runInBatches(population: Population, options: BatchOptions): Pop
   failures.sort((a, b) => a.cell - b.cell);
   if (failures.length > 0) throw failures[0].error;
   return { raster: spikes.raster(), time: ends, recorded, weights: [] };
+}
+
+const varies = (stimulus: Stimulus | undefined): boolean => stimulus !== undefined && !stimulus.piecewiseConstant;
+
+/** Whether uncoupled cells of a model may be run in vectors under a stimulus, by an engine that has them. */
+export function inVectors(model: Model, stimulus: Stimulus | undefined, method: PopulationMethod): boolean {
+  if (method === "izhikevich2003" && !(model.spiking.threshold && model.spiking.reset)) return false;
+  return suits(model, stimulus?.data) && !(varies(stimulus) && hoistsInput(model, method));
 }
 
 /** Steps of cells from which on more threads are worth their start, some 40 ms. */

@@ -24,6 +24,7 @@ describe("a link to a setting", () => {
       { kind: "set start", start: { ...opened.offer[1].patterns[1].start, v: -64.5 } },
       { kind: "set waveform parameters", values: { "point 3": 1.25 } },
       { kind: "choose option", panel: "bifurcation diagram", option: "b" },
+      { kind: "choose option", panel: "population", option: "2.5" },
       { kind: "toggle prediction" },
     );
     const text = linkText({ figure: 2, choice: "" }, state);
@@ -35,7 +36,7 @@ describe("a link to a setting", () => {
     expect([parameters["a"], parameters["b"]]).toEqual([0.1 + 0.2, -1e-7]);
     expect(settings.setting.start).toEqual({ ...opened.offer[1].patterns[1].start, v: -64.5 });
     expect(settings.setting.waveformParameters["point 3"]).toBe(1.25);
-    expect(settings.options).toEqual({ "bifurcation diagram": "b" });
+    expect(settings.options).toEqual({ "bifurcation diagram": "b", population: "2.5" });
     expect([options, pattern]).toEqual([settings.options, "B phasic spiking"]);
     expect([settings.pattern, settings.setting.duration, settings.panels, settings.setting.stimulus]).toEqual([
       pattern,
@@ -117,6 +118,8 @@ describe("a link to a setting", () => {
       [`${model}&points=1,2`, /^a drawn current has 100 points, this has 2/],
       [`${model}&views=flow on the line`, /^there is no view "flow on the line"/],
       [`${model}&v.bifurcation diagram=tau`, /^there is no choice of the view "bifurcation diagram" "tau" here/],
+      [`${model}&v.population=99`, /^spread in the link must lie between 0 and 20, it is 99/],
+      [`${model}&v.population=`, /^spread in the link must be a finite number/],
       [`${model}&v.nothing=1`, /^there is no choice of the view "nothing" "1" here/],
       [`${model}&v.__proto__=1`, /^there is no choice of the view "__proto__" "1" here/],
       [`${model}&pattern=A tonic spiking`, /^there is no pattern/],

@@ -15,6 +15,7 @@ import { modelFromData } from "../../../model/model-from-data.js";
 import type { Model } from "../../../model/model.js";
 import type { ModelData } from "../../../model/model-data.js";
 import { fiCurve, type FiCurve } from "../../../experiments/fi-curve.js";
+import { populationPicture, type Cells, type PopulationPicture } from "./population.js";
 
 /** What takes too long for a slider to wait for. */
 interface Analyses {
@@ -23,12 +24,14 @@ interface Analyses {
   readonly basins: Omit<Basins, "attractorOf">;
   readonly outline: { readonly figure: Figure };
   readonly map: { readonly figure: Figure; readonly regions: ParameterRegions };
+  readonly cells: PopulationPicture;
   readonly orbits: { readonly cycles: readonly LimitCycle[]; readonly manifolds: readonly Manifold[] };
 }
 
 /**
  * f-I curve, bifurcation diagram, or the cycles and manifolds of a phase plane, or its basins; of a plane of two
- * parameters the bifurcations of equilibria alone, or all with its regions, as a figure: what draws it stays here.
+ * parameters the bifurcations of equilibria alone, or all with its regions, as a figure: what draws it stays here; or
+ * a population of such cells.
  */
 export type AnalysisKind = keyof Analyses;
 
@@ -36,12 +39,14 @@ export type AnalysisKind = keyof Analyses;
 export interface Job<K extends AnalysisKind = AnalysisKind> {
   readonly kind: K;
   readonly data: ModelData;
-  /** ms, the length of the runs of an f-I curve. */
+  /** ms, the length of the runs of an f-I curve, or of a population's. */
   readonly duration: number;
   /** The parameter along which a diagram goes. */
   readonly along: string | undefined;
   /** The part of a plane of which basins are wanted, or the two parameters of a map, the first to the right. */
   readonly window: Window | undefined;
+  /** Those of a population. */
+  readonly cells?: Cells;
 }
 
 /** What came of an analysis, or why nothing did, in words. */
@@ -73,6 +78,10 @@ const work: {
     const plane = bifurcationCurves(model, ...sides(window));
     const regions = parameterRegions(model, plane);
     return { figure: parameterPlane(plane, { regions, height: mapHeight }), regions };
+  },
+  cells: (model, { duration, cells }) => {
+    if (cells === undefined) throw new Error("nothing is known of the cells");
+    return populationPicture(model, duration, cells);
   },
   orbits: (model) => ({
     cycles: limitCycles(model),

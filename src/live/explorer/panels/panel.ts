@@ -42,6 +42,8 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   opens(model: Model): boolean;
   /** A menu of the panel's own; the first option is chosen until the reader chooses. */
   readonly choice?: { readonly label: string; options(model: Model): readonly string[] };
+  /** A slider of the panel's own, whose value is its option. */
+  readonly amount?: PanelAmount;
   /** Whether text of a link is an option, which no menu lists. */
   accepts?(option: string): boolean;
   /** What has to be computed elsewhere; it is drawn without until the answer is there. @param option chosen */
@@ -72,6 +74,14 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   momentAt?(snapshot: Snapshot, option: string | undefined, point: Place): number;
   /** What a reader may move in it; the first goes to where a picture is clicked or dragged beside the others. */
   handles?(snapshot: Snapshot, option: string | undefined, look: Look): readonly Handle<PanelChange>[];
+}
+
+/** A slider of a panel: what it is called, how far it goes, and where it is until the reader moves it. */
+interface PanelAmount {
+  readonly label: string;
+  range(model: Model): Extent;
+  initial(model: Model): number;
+  unit(model: Model): string;
 }
 
 /** A point of a panel's picture. */

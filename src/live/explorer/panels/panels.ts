@@ -8,6 +8,7 @@ import { keptRunsPanel } from "./kept-runs.js";
 import type { Panel } from "./panel.js";
 import { parameterMapPanel } from "./parameter-map.js";
 import { phasePlanePanel } from "./phase-plane.js";
+import { populationPanel } from "./population.js";
 import { spacePanel } from "./space.js";
 import { steadyStatePanel } from "./steady-state.js";
 
@@ -20,6 +21,7 @@ export const panels: readonly Panel[] = [
   fiCurvePanel,
   bifurcationPanel,
   parameterMapPanel,
+  populationPanel,
   impedancePanel,
   intervalsPanel,
   steadyStatePanel,

@@ -3,6 +3,7 @@ import { tap, whileDragged } from "../../page/drag.js";
 import { type Handle, valuesFollowing, valuesOf } from "../../page/handle.js";
 import { make, menu } from "../../page/controls.js";
 import { picture } from "../../page/picture.js";
+import { slider, type Control } from "../../page/slider.js";
 import type { Panel, PanelChange, PanelContent } from "../panels/panel.js";
 import type { Snapshot } from "../runs/snapshot.js";
 import { isHidden, offeredModel, present, snapshotInSight, spanInSight, type ExplorerState } from "../state/state.js";
@@ -27,10 +28,12 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
   const options = choice?.options(model) ?? [];
   const chooser =
     choice && menu(choice.label, options, (option) => store.dispatch({ kind: "choose option", panel: name, option }));
+  const slide = amountSlider(panel, store);
   const tools = panelTools(panel, store, content);
   element.append(
     content.frame,
     ...(chooser === undefined || options.length < 2 ? [] : [chooser.element]),
+    ...(slide === undefined ? [] : [slide.element]),
     ...(tools === undefined ? [] : [tools.element]),
     note,
   );
@@ -85,6 +88,8 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
     update(before, after) {
       tools?.update(before, after);
       if (chooser !== undefined) chooser.select.value = optionIn(after) ?? options[0];
+      const option = optionIn(after);
+      slide?.set(option === undefined ? (panel.amount?.initial(model) ?? 0) : Number(option));
       const snapshot = snapshotInSight(after);
       if (snapshot === undefined || isHidden(after)) return;
       const question = panel.question?.(snapshot, optionIn(after));
@@ -106,6 +111,22 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
       content.hold(handles, apply);
     },
   };
+}
+
+/** The slider of a panel that has one. */
+function amountSlider({ name, amount }: Panel, store: Store): Control | undefined {
+  if (amount === undefined) return undefined;
+  const { model } = offeredModel(store.state);
+  const [low, high] = amount.range(model);
+  return slider({
+    name: amount.label,
+    symbols: {},
+    unit: amount.unit(model),
+    range: [low, high],
+    initial: amount.initial(model),
+    refuse: (value) => (value >= low && value <= high ? undefined : `${amount.label} goes from ${low} to ${high}.`),
+    onChange: (value) => store.dispatch({ kind: "choose option", panel: name, option: String(value) }),
+  });
 }
 
 /** A stimulus that is given is added to the input: where the two are together is no value of either. */

@@ -1,5 +1,6 @@
 import type { Equilibrium } from "../../../dynamics/equilibria/equilibrium.js";
 import type { Model } from "../../../model/model.js";
+import type { StimulusData } from "../../../solve/stimuli/stimulus.js";
 import type { Trajectory } from "../../../solve/trajectory.js";
 import type { Setting } from "./setting.js";
 
@@ -26,6 +27,8 @@ export interface Snapshot extends MadeRun {
   readonly equilibria: readonly Equilibrium[];
   /** The state in which runs of this setting begin where the reader says nothing else. */
   readonly home: Readonly<Record<string, number>>;
+  /** What was added to the input of the recording's model. */
+  readonly stimulus: StimulusData | undefined;
   /** ms. */
   readonly duration: number;
 }

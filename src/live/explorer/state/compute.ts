@@ -62,6 +62,7 @@ function snapshotOf(state: ExplorerState, key: string, recording: Recording, kno
     equilibria: equilibria(model),
     home: startOf(presentModel(state), { ...setting, start: {} }),
     recording,
+    stimulus: stimulusOf(presentModel(state), setting)?.data,
     duration: setting.duration,
     parameters,
     setting,

@@ -189,6 +189,8 @@ function waveformParameter(model: Model, waveform: string, duration: number, nam
 function panelOption(model: Model, name: string, text: string): string {
   const panel = panels.find((each) => each.name === name && each.suits(model));
   if (panel?.accepts?.(text) === true) return text;
+  if (panel?.amount !== undefined)
+    return String(finite(`${panel.amount.label} in the link`, text, panel.amount.range(model)));
   return among(`choice of the view "${name.slice(0, 40)}"`, text, panel?.choice?.options(model) ?? []);
 }
 
