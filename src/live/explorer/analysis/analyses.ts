@@ -1,6 +1,5 @@
 import { requireInput } from "../../../checks/require.js";
 import { bifurcations } from "../../../dynamics/bifurcations.js";
-import type { BifurcationDiagram } from "../../../dynamics/system/diagram.js";
 import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
 import { limitCycles, type LimitCycle } from "../../../dynamics/cycles/limit-cycles.js";
 import { basin, type Basins } from "../../../dynamics/plane/basin.js";
@@ -9,18 +8,22 @@ import { parameterRegions, type ParameterRegions } from "../../../dynamics/param
 import { bifurcationCurves } from "../../../dynamics/two-parameter.js";
 import type { Window } from "../../../dynamics/system/window.js";
 import type { Figure } from "../../../figure/figure.js";
+import { bifurcationDiagram, bifurcationsInWords } from "../../../figure/plots/dynamics/bifurcation-diagram.js";
 import { parameterPlane } from "../../../figure/plots/dynamics/parameter-plane.js";
 import { installKernels } from "../../../model/code/kernels.js";
 import { modelFromData } from "../../../model/model-from-data.js";
 import type { Model } from "../../../model/model.js";
 import type { ModelData } from "../../../model/model-data.js";
 import { fiCurve, type FiCurve } from "../../../experiments/fi-curve.js";
+import { numberText } from "../../../text/number.js";
+import { capitalised } from "../figures/words.js";
 import { populationPicture, type Cells, type PopulationPicture } from "./population.js";
 
 /** What takes too long for a slider to wait for. */
 interface Analyses {
   readonly rates: FiCurve;
-  readonly diagram: BifurcationDiagram;
+  /** Without a figure where there is nothing along the parameter. */
+  readonly diagram: { readonly figure?: Figure; readonly words: string };
   readonly basins: Omit<Basins, "attractorOf">;
   readonly outline: { readonly figure: Figure };
   readonly map: { readonly figure: Figure; readonly regions: ParameterRegions };
@@ -57,7 +60,7 @@ export type Answer<K extends AnalysisKind = AnalysisKind> =
 type Interval = readonly [number, number];
 
 /** px. */
-const mapHeight = 430;
+const diagramHeight = 430;
 
 /** Currents of an f-I curve, and how often the step in which firing begins or ends is halved. */
 const [currents, halvings] = [41, 6];
@@ -66,18 +69,18 @@ const work: {
   readonly [K in AnalysisKind]: (model: Model, job: Omit<Job, "kind" | "data">) => Analyses[K];
 } = {
   rates: (model, { duration }) => ratesWithOnsets(model, duration),
-  diagram: (model, { along = model.input ?? model.parameterNames[0] }) => bifurcations(model, along),
+  diagram: (model, { along = model.input ?? model.parameterNames[0] }) => diagramAlong(model, along),
   basins: (model, { window }) => {
     const { attractorOf: _, ...basins } = basin(model, window); // a function is not sent to another thread
     return basins;
   },
   outline: (model, { window }) => ({
-    figure: parameterPlane(bifurcationCurves(model, ...sides(window), { cycles: false }), { height: mapHeight }),
+    figure: parameterPlane(bifurcationCurves(model, ...sides(window), { cycles: false }), { height: diagramHeight }),
   }),
   map: (model, { window }) => {
     const plane = bifurcationCurves(model, ...sides(window));
     const regions = parameterRegions(model, plane);
-    return { figure: parameterPlane(plane, { regions, height: mapHeight }), regions };
+    return { figure: parameterPlane(plane, { regions, height: diagramHeight }), regions };
   },
   cells: (model, { duration, cells }) => {
     if (cells === undefined) throw new Error("nothing is known of the cells");
@@ -90,6 +93,19 @@ const work: {
       .flatMap((saddle) => manifolds(model, saddle)),
   }),
 };
+
+function diagramAlong(model: Model, along: string): Analyses["diagram"] {
+  const found = bifurcations(model, along);
+  if (found.branches.length + found.cycles.length === 0) {
+    const [low, high] = found.range.map((end) => numberText(end));
+    return { words: `There is neither an equilibrium nor a cycle at any ${along} from ${low} to ${high}.` };
+  }
+  const leftOut = found.incomplete.length > 0 ? ` Left out: ${found.incomplete.join("; ")}.` : "";
+  return {
+    figure: bifurcationDiagram(found, { height: diagramHeight }),
+    words: `${capitalised(bifurcationsInWords(found))}.${leftOut}`,
+  };
+}
 
 /** The names of a map's parameters, and what is seen of each. */
 function sides(window: Window = {}): [[string, string], [Interval, Interval]] {
