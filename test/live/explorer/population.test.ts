@@ -6,6 +6,7 @@ import { plainLook, type PanelContent } from "../../../src/live/explorer/panels/
 import { plainSetting, run, startOf, stimulusOf, type Setting } from "../../../src/live/explorer/runs/setting.js";
 import type { Snapshot } from "../../../src/live/explorer/runs/snapshot.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
+import { hindmarshRose } from "../../../src/models/bursters/hindmarsh-rose.js";
 import { leakyIntegrateAndFire } from "../../../src/models/leaky-integrate-and-fire.js";
 import { passiveMembrane } from "../../../src/models/passive-membrane.js";
 import type { Model } from "../../../src/model/model.js";
@@ -71,6 +72,17 @@ test("its words tell how many fire, the spread, the step and how much of a long 
   expect(silent.figure?.layout.meta).toEqual({
     description: expect.stringContaining("Raster of 1000 cells") as string,
   });
+});
+
+test("a run of arithmetic alone is seen for longer; a closer look at the time is one here too", () => {
+  const snapshot = taken(hindmarshRose.with({ I: 3 }), plainSetting(1600));
+  const answered = found(snapshot, undefined);
+  const seen = populationPanel.draw(snapshot, answered, undefined, { ...plainLook, windows: { time: [400, 800] } }, []);
+  expect(seen.words).not.toContain("the first");
+  expect(seen.figure?.layout.xaxis?.range).toEqual([400, 800]);
+  expect(populationPanel.draw(snapshot, answered, undefined, plainLook, []).figure?.layout.xaxis?.range).toEqual([
+    0, 1600,
+  ]);
 });
 
 test("what cannot be run so says why", () => {

@@ -2,6 +2,7 @@ import { requireInput } from "../../../checks/require.js";
 import { axis, figure, line, type Figure } from "../../../figure/figure.js";
 import { printUnit, withUnit } from "../../../figure/label.js";
 import { light } from "../../../figure/theme.js";
+import { unaryFunctions } from "../../../model/graph/node.js";
 import type { Model } from "../../../model/model.js";
 import { populationRate } from "../../../networks/cortical-network.js";
 import { inVectors } from "../../../solve/population/population-batch.js";
@@ -30,8 +31,12 @@ export interface PopulationPicture {
 const [count, method] = [1000, "rk4"] as const;
 /** ms: the longest step is taken that is fine enough. */
 const stepsToTry = [0.5, 0.2, 0.1, 0.05, 0.025, 0.0125];
-/** Of a run: 0.3 s of a processor for Hodgkin and Huxley's neuron. */
-const mostSteps = 4000;
+/** ms: of a run that is too short for those. */
+const shortestStep = 0.005;
+/** Of a run: 0.3 s of a processor for Hodgkin and Huxley; for Hindmarsh and Rose, all arithmetic, two bursts. */
+const [mostSteps, mostOfArithmetic] = [4000, 16_000];
+/** What takes a processor long. */
+const functions: readonly string[] = [...unaryFunctions, "pow", "bernoulli"];
 /** Spikes that a step moves by less than this part of the run look the same. */
 const unseen = 1 / 500;
 /** Ticks that are drawn: of more spikes, those of each second, third … cell. */
@@ -51,8 +56,9 @@ type Runner = (own: Float64Array, dt: number, duration: number) => Raster;
 export function populationPicture(model: Model, duration: number, cells: Cells): PopulationPicture {
   const { spread } = cells;
   const run = runnerOf(model, cells);
-  const { dt, fine } = stepFor(run, spread, duration);
-  const shown = Math.min(duration, mostSteps * dt);
+  const steps = isArithmetic(model) ? mostOfArithmetic : mostSteps;
+  const { dt, fine } = stepFor(run, spread, (step) => Math.min(duration, steps * step));
+  const shown = Math.min(duration, steps * dt);
   const raster = run(evenly(count, spread), dt, shown);
   const rate = populationRate({ raster, count, duration: shown }, { bin: binOf(shown) });
   const perDrawn = Math.max(1, Math.ceil(raster.time.length / mostTicks));
@@ -61,11 +67,11 @@ export function populationPicture(model: Model, duration: number, cells: Cells):
   const highest = rate.rate.reduce((most, each) => Math.max(most, each), 0);
   const told =
     `${firing} of ${count} fire, ${numberText(raster.time.length / count, 3)} spikes each on average` +
-    (firing === 0 ? "" : `, at ${numberText(highest, 3)} Hz where most do at once`);
+    (firing === 0 ? "" : `; the rate peaks at ${numberText(highest, 3)} Hz`);
   return {
     figure: drawn(raster, rate, { spread, unit, shown, perDrawn, told }),
     words: [
-      `${count} cells under this current, each with a constant one besides,`,
+      `${count} cells under this current, each with a constant one of its own besides,`,
       `${bothWays(spread, unit)}: ${told}. Run in steps of ${numberText(dt, 3)} ms` +
         (fine ? "" : ", and half of that moves spikes") +
         (shown < duration ? `, the first ${numberText(shown, 4)} ms` : "") +
@@ -73,6 +79,9 @@ export function populationPicture(model: Model, duration: number, cells: Cells):
     ].join(" "),
   };
 }
+
+const isArithmetic = ({ graph, roots }: Model): boolean =>
+  graph.reachable(roots.field).every((node) => !functions.includes(graph.nodes[node].op));
 
 function runnerOf(model: Model, { start, stimulus: data }: Cells): Runner {
   const input = requireInput("a population", model);
@@ -103,8 +112,15 @@ function runnerOf(model: Model, { start, stimulus: data }: Cells): Runner {
 const evenly = (cells: number, spread: number): Float64Array =>
   Float64Array.from({ length: cells }, (_, k) => spread * ((2 * k) / (cells - 1) - 1));
 
-/** The longest step at which the outer cells and the one between fire as they do in steps of half of it. */
-function stepFor(run: Runner, spread: number, duration: number): { readonly dt: number; readonly fine: boolean } {
+/**
+ * The longest step at which the outer cells and the one between fire as they do in steps of half of it.
+ * @param until how long a run in such steps is, ms
+ */
+function stepFor(
+  run: Runner,
+  spread: number,
+  until: (dt: number) => number,
+): { readonly dt: number; readonly fine: boolean } {
   const few = evenly(3, spread);
   const tried = (dt: number, end: number): Raster | undefined => {
     try {
@@ -113,13 +129,13 @@ function stepFor(run: Runner, spread: number, duration: number): { readonly dt: 
       return undefined; // too long a step lets a run diverge
     }
   };
-  const able = stepsToTry.filter((dt) => dt <= duration / 20);
+  const able = stepsToTry.filter((dt) => dt <= until(dt) / 20);
   for (const dt of able) {
-    const end = Math.min(duration, mostSteps * dt);
+    const end = until(dt);
     const [coarse, half] = [tried(dt, end), tried(dt / 2, end)];
     if (coarse !== undefined && half !== undefined && alike(coarse, half, unseen * end, end)) return { dt, fine: true };
   }
-  return { dt: able.at(-1) ?? duration / 20, fine: false };
+  return { dt: able.at(-1) ?? shortestStep, fine: false };
 }
 
 /** Whether the spikes of three cells agree to so many ms, but for those that only just come before the end. */

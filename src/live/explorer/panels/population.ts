@@ -1,6 +1,7 @@
 import { requireInput } from "../../../checks/require.js";
 import type { Model } from "../../../model/model.js";
 import type { Mark } from "../../page/marks.js";
+import { seenWithin, timeWithin } from "../figures/time-window.js";
 import { question } from "../analysis/question.js";
 import type { Panel } from "./panel.js";
 
@@ -38,9 +39,11 @@ export const populationPanel: Panel<"cells"> = {
     const { job } = question("cells", recording.model ?? model, duration);
     return { key: `cells ${key} ${cells.spread}`, job: { ...job, cells } };
   },
-  draw(_snapshot, answer) {
+  draw({ duration }, answer, _option, look) {
     if (answer === undefined) return { words: "1000 cells are being run …" };
-    return "problem" in answer ? { words: answer.problem } : answer.result;
+    if ("problem" in answer) return { words: answer.problem };
+    const { figure, words } = answer.result;
+    return { figure: seenWithin(figure, timeWithin(look.windows["time"], duration)), words };
   },
   marks(_snapshot, _option, cursor, span) {
     const band: readonly Mark[] = span === undefined ? [] : [{ kind: "band", from: span[0], to: span[1] }];
