@@ -1,6 +1,3 @@
-/** The edition of the course in whose ids progress is written. */
-export const edition = 3;
-
 /** Where exercises of the first edition stand in the second. Those without a place ask something else, counted anew. */
 const fromFirst: Places = {
   "0.1": "0.5",
@@ -40,14 +37,31 @@ function movedUp(id: string): string {
   return Number(notebook) < 8 ? id : `${Number(notebook) + 2}.${place}`;
 }
 
+/** Where an exercise, or a prediction, of an edition stands in the next: undefined where that asks something else. */
+interface Step {
+  exercise(id: string): string | undefined;
+  prediction(id: string): string | undefined;
+}
+
+const steps: readonly Step[] = [
+  { exercise: (id) => (isIn(fromFirst, id) ? fromFirst[id] : id), prediction: (id) => id },
+  {
+    exercise: (id) => (isIn(fromSecond, id) ? fromSecond[id] : movedUp(id)),
+    prediction: (id) => predictionsFromSecond[id] ?? movedUp(id),
+  },
+];
+
+/** The edition of the course in whose ids progress is written. */
+export const edition = steps.length + 1;
+
 /**
  * Under which name an edition's entry of the progress file, "7.2" or "prediction 7.2", is kept now: undefined where
  * its exercise asks something else today.
  */
 export function nameNow(name: string, written: number): string | undefined {
-  if (written >= edition) return name;
   const [, prediction, id] = /^(prediction )?(.*)$/s.exec(name) ?? [];
-  if (prediction !== undefined) return prediction + (predictionsFromSecond[id] ?? movedUp(id));
-  const second = written === 1 && isIn(fromFirst, id) ? fromFirst[id] : id;
-  return second === undefined || isIn(fromSecond, second) ? fromSecond[second ?? ""] : movedUp(second);
+  const kind = prediction === undefined ? "exercise" : "prediction";
+  let now: string | undefined = id;
+  for (const step of steps.slice(written - 1)) now = now === undefined ? undefined : step[kind](now);
+  return now === undefined ? undefined : `${prediction ?? ""}${now}`;
 }

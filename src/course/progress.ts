@@ -81,7 +81,8 @@ export function progressIn(store: TextStore): Progress {
 /** @throws SyntaxError if the text is not what `save` writes, in this edition or an earlier one */
 function entriesFrom(text: string): Entries {
   const { version, students } = Object(JSON.parse(text)) as { version?: unknown; students?: unknown };
-  if (![1, 2, edition].includes(Number(version)) || typeof students !== "object" || students === null)
+  const isEdition = isCount(version) && version >= 1 && version <= edition;
+  if (!isEdition || typeof students !== "object" || students === null)
     throw new SyntaxError("it is not a progress file");
   const out: Entries = {};
   for (const [student, entries] of Object.entries(students)) {
@@ -89,7 +90,7 @@ function entriesFrom(text: string): Entries {
     for (const [id, entry] of Object.entries(Object(entries) as Record<string, Partial<Entry>>)) {
       const { right, tries, fingerprint } = Object(entry) as Partial<Entry>;
       if (typeof right !== "boolean" || !isCount(tries)) throw new SyntaxError(`its entry for ${id} is damaged`);
-      const now = nameNow(id, Number(version));
+      const now = nameNow(id, version);
       if (now !== undefined) out[student][now] = { right, tries, fingerprint: String(fingerprint) };
     }
   }

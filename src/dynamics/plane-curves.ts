@@ -74,15 +74,7 @@ export function drawnEquilibria(
   circles: CircleStretches | undefined,
 ): BifurcationCurve[] {
   const { n, scale, model, parameters } = plane;
-  const pieces =
-    curve.kind === "Andronov-Hopf"
-      ? rotating(curve).map((points) => ({ kind: curve.kind, points }))
-      : circles === undefined
-        ? [curve]
-        : stretchesOf(curve, circles).map(({ onCircle, points }) => ({
-            kind: onCircle ? ("saddle-node on invariant circle" as const) : curve.kind,
-            points,
-          }));
+  const pieces = parts[curve.kind](curve, circles);
   const values = (piece: readonly EquilibriumPoint[], names: readonly string[], from: number) =>
     Object.fromEntries(
       names.map((name, k) => [name, Float64Array.from(piece, ({ z }) => z[from + k] * scale[from + k])]),
@@ -96,6 +88,23 @@ export function drawnEquilibria(
       ...(kind === "Andronov-Hopf" ? { lyapunov: Float64Array.from(points, (point) => lyapunovAt(plane, point)) } : {}),
     }));
 }
+
+interface Piece {
+  readonly kind: BifurcationCurve["kind"];
+  readonly points: readonly EquilibriumPoint[];
+}
+
+/** Which parts of a curve of a kind are bifurcations, and of what. */
+const parts: Readonly<Record<CurveKind, (curve: FollowedCurve, circles: CircleStretches | undefined) => Piece[]>> = {
+  "Andronov-Hopf": (curve) => rotating(curve).map((points) => ({ kind: curve.kind, points })),
+  "saddle-node": (curve, circles) =>
+    circles === undefined
+      ? [curve]
+      : stretchesOf(curve, circles).map(({ onCircle, points }) => ({
+          kind: onCircle ? ("saddle-node on invariant circle" as const) : curve.kind,
+          points,
+        })),
+};
 
 /** The pieces of a curve on which two eigenvalues are ±iω, and not opposite and real. */
 function rotating({ points }: FollowedCurve): EquilibriumPoint[][] {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeStepper, methods } from "../../src/solve/methods/method.js";
+import { rungeKutta } from "../../src/solve/methods/runge-kutta.js";
+import { tableaus, type Tableau } from "../../src/solve/methods/tableau.js";
 import type { JacobianField, Stepper, VectorField } from "../../src/solve/methods/stepper.js";
 
 // y₁′ = −y₁ + sin t, y₂′ = y₁ y₂ cos t: depends on time, coupled, not linear, solved on paper.
@@ -46,6 +48,19 @@ function errors(stepper: Stepper, steps: number): { readonly ends: number; reado
 function distance(a: Float64Array, b: readonly number[]): number {
   return Math.max(...b.map((value, i) => Math.abs(value - a[i])));
 }
+
+test.each(Object.entries<Tableau>(tableaus).filter(([, { error }]) => error !== undefined))(
+  "the estimate of the error of %s falls by its order, and tells the embedded method from the method",
+  (_, { c, a, b, error = [], errorOrder = NaN }) => {
+    const sum = (row: readonly number[]): number => row.reduce((total, x) => total + x, 0);
+    expect(sum(error)).toBeCloseTo(0, 14);
+    const embedded = b.map((weight, i) => weight - error[i]);
+    const method = (): Stepper => rungeKutta({ order: errorOrder - 1, c, a, b: embedded }, field, 2);
+    const observed = Math.log2(errors(method(), 20).ends / errors(method(), 40).ends);
+    expect(observed).toBeGreaterThan(errorOrder - 1.3);
+    expect(observed).toBeLessThan(errorOrder - 0.6);
+  },
+);
 
 describe("observed order", () => {
   test("the reference solution solves the equations", () => {

@@ -22,6 +22,34 @@ export interface FollowedCurve extends Branch<EquilibriumPoint, CodimensionTwoTe
   readonly between: Between<EquilibriumPoint>;
 }
 
+/** What makes a curve of a kind. */
+interface CurveRule {
+  /** What vanishes along it, of the Jacobian of the n states. */
+  readonly vanishing: (A: Float64Array, n: number) => number;
+  readonly tests: (plane: VectorFieldFamily) => Partial<Record<CodimensionTwoTest, TestFunction<EquilibriumPoint>>>;
+}
+
+const rules: Readonly<Record<CurveKind, CurveRule>> = {
+  "saddle-node": {
+    vanishing: determinant,
+    tests: (plane) => ({
+      // At a Bogdanov-Takens point the null vector and its adjoint are orthogonal and a has a pole.
+      cusp: {
+        value: (point) => quadratic(plane, point),
+        counts: (a, b) => !(productOfOthers(a) * productOfOthers(b) < 0),
+      },
+      "Bogdanov-Takens": { value: productOfOthers },
+    }),
+  },
+  "Andronov-Hopf": {
+    vanishing: (A, n) => product(pairsOf(eigenvalues(A, n)).map(([a, b]) => add(a, b))).re,
+    tests: (plane) => ({
+      Bautin: { value: (point) => lyapunovAt(plane, point) },
+      "Bogdanov-Takens": { value: neutralProduct },
+    }),
+  },
+};
+
 const longestStep = 0.02;
 
 /**
@@ -35,7 +63,8 @@ export function bifurcationCurve(
   ranges: readonly (readonly [number, number])[],
 ): FollowedCurve {
   const { n, scale, size, model } = plane;
-  const curve = curveEquations(plane, kind, z);
+  const { vanishing, tests } = rules[kind];
+  const curve = curveEquations(plane, vanishing, z);
   const limits = [
     ...model.stateNames.map((name) => {
       const [low, high] = model.ranges[name];
@@ -47,7 +76,7 @@ export function bifurcationCurve(
     limits.every(([low, high], i) => p[i] * scale[i] >= low && p[i] * scale[i] <= high);
   const problem: ContinuationProblem<EquilibriumPoint, CodimensionTwoTest, "outside"> = {
     ...curveSteps(curve, longestStep, (point) => withEigenvalues(plane, point)),
-    tests: codimensionTwoTests(plane, kind),
+    tests: tests(plane),
     precision: 1e-12,
     stop(progress) {
       const last = progress.points[progress.points.length - 1];
@@ -59,17 +88,14 @@ export function bifurcationCurve(
   return { kind, between: problem.between, ...branchThrough(problem, start) };
 }
 
-/**
- * f = 0 and det A = 0, or ∏ (λ_i + λ_j) = 0: the last one with derivatives by central differences, the residual exact.
- */
-function curveEquations(plane: VectorFieldFamily, kind: CurveKind, start: Float64Array): CurveEquations {
+/** f = 0, and what vanishes: that one with derivatives by central differences, the residual exact. */
+function curveEquations(
+  plane: VectorFieldFamily,
+  vanishing: CurveRule["vanishing"],
+  start: Float64Array,
+): CurveEquations {
   const { n, size } = plane;
-  const singular = (z: Float64Array): number => {
-    const A = stateJacobian(plane, z);
-    return kind === "saddle-node"
-      ? determinant(A, n)
-      : product(pairsOf(eigenvalues(A, n)).map(([a, b]) => add(a, b))).re;
-  };
+  const singular = (z: Float64Array): number => vanishing(stateJacobian(plane, z), n);
   const step = 1e-5;
   const gradientAt = (z: Float64Array): Float64Array =>
     z.map((v, j) => (singular(z.with(j, v + step)) - singular(z.with(j, v - step))) / (2 * step));
@@ -87,25 +113,6 @@ function curveEquations(plane: VectorFieldFamily, kind: CurveKind, start: Float6
         n * size,
       );
     },
-  };
-}
-
-function codimensionTwoTests(
-  plane: VectorFieldFamily,
-  kind: CurveKind,
-): Partial<Record<CodimensionTwoTest, TestFunction<EquilibriumPoint>>> {
-  if (kind === "Andronov-Hopf")
-    return {
-      Bautin: { value: (point) => lyapunovAt(plane, point) },
-      "Bogdanov-Takens": { value: neutralProduct },
-    };
-  return {
-    // At a Bogdanov-Takens point the null vector and its adjoint are orthogonal and a has a pole.
-    cusp: {
-      value: (point) => quadratic(plane, point),
-      counts: (a, b) => !(productOfOthers(a) * productOfOthers(b) < 0),
-    },
-    "Bogdanov-Takens": { value: productOfOthers },
   };
 }
 

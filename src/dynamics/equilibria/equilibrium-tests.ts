@@ -18,9 +18,12 @@ export interface EquilibriumPoint extends CurvePoint {
  * equilibrium reaches the threshold of a model with reset, beyond which it is none. "corner": it passes a corner of a
  * field that is smooth only by pieces.
  */
-export type EquilibriumTest = "fold" | "hopf" | "branching" | "threshold" | "corner" | CornerTest;
+export type EquilibriumTest = "fold" | "hopf" | "branching" | "threshold" | CornerTest;
 /** Each corner has a test of its own, so that two at one place are seen; what they find is told as "corner". */
-type CornerTest = `corner ${number}`;
+export type CornerTest = "corner" | `corner ${number}`;
+
+/** Whether a test is one of a corner. */
+export const isCornerTest = (test: EquilibriumTest): test is CornerTest => test.startsWith("corner");
 
 /** A point of a curve in the space of a family, with the eigenvalues of the states there, 1/ms. */
 export const withEigenvalues = (family: VectorFieldFamily, point: CurvePoint): EquilibriumPoint => ({

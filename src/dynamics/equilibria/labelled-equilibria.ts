@@ -7,36 +7,44 @@ import { newton, residualAt } from "./newton.js";
 import type { ContinuedEquilibria, EquilibriumEvent } from "./equilibrium-branch.js";
 import { changesAtCorner } from "./corner-events.js";
 import { crossingAt, isPitchfork, liesOnLine } from "./crossing-branches.js";
-import { hopfFrequency, type EquilibriumPoint } from "./equilibrium-tests.js";
+import {
+  hopfFrequency,
+  isCornerTest,
+  type CornerTest,
+  type EquilibriumPoint,
+  type EquilibriumTest,
+} from "./equilibrium-tests.js";
 import { foldForm, lyapunovCoefficient } from "./normal-form.js";
+
+type Label = (
+  family: VectorFieldFamily,
+  event: EquilibriumEvent,
+  all: readonly EquilibriumEvent[],
+) => BifurcationPoint | [];
+
+/** What each test finds, but those of corners. */
+const labels: Readonly<Record<Exclude<EquilibriumTest, CornerTest>, Label>> = {
+  hopf: hopfPoint,
+  threshold: (family, event) => ({
+    ...common(family, event),
+    kind: "threshold crossing",
+    residual: Math.abs(family.aboveThreshold(event.point.z)),
+    evidence: { "residual is": "distance to the threshold in its unit" },
+  }),
+  branching: branchingPoint,
+  // At a pitchfork the outer branch turns back as well: one point, not two.
+  fold: (family, event, all) =>
+    all.some(({ test, index }) => test === "branching" && Math.abs(index - event.index) < 0.5)
+      ? []
+      : foldPoint(family, event),
+};
 
 /** The labelled points of a branch. A "saddle-node" may still turn out to lie on an invariant circle. */
 export function labelledEquilibria(family: VectorFieldFamily, { special }: ContinuedEquilibria): BifurcationPoint[] {
-  const labelled = (event: EquilibriumEvent): BifurcationPoint | [] => {
-    switch (event.test) {
-      case "hopf":
-        return hopfPoint(family, event);
-      case "threshold":
-        return {
-          ...common(family, event),
-          kind: "threshold crossing",
-          residual: Math.abs(family.aboveThreshold(event.point.z)),
-          evidence: { "residual is": "distance to the threshold in its unit" },
-        };
-      case "branching":
-        return branchingPoint(family, event);
-      case "fold": {
-        // At a pitchfork the outer branch turns back as well: one point, not two.
-        const pitchfork = special.some(
-          ({ test, index }) => test === "branching" && Math.abs(index - event.index) < 0.5,
-        );
-        return pitchfork ? [] : foldPoint(family, event);
-      }
-      default:
-        return changesAtCorner(event) ? cornerPoint(family, event) : [];
-    }
-  };
-  return special.flatMap(labelled);
+  return special.flatMap((event) => {
+    if (!isCornerTest(event.test)) return labels[event.test](family, event, special);
+    return changesAtCorner(event) ? cornerPoint(family, event) : [];
+  });
 }
 
 function branchingPoint(family: VectorFieldFamily, event: EquilibriumEvent): BifurcationPoint {

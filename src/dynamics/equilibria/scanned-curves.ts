@@ -53,8 +53,11 @@ function foundAlong(
   });
 }
 
-/** The curve that starts where something happens along one parameter, if it is one of those followed. */
-function curveKindOf({ test, point }: EquilibriumEvent): CurveKind | undefined {
-  if (test === "fold") return "saddle-node";
-  return test === "hopf" && hopfFrequency(point) !== undefined ? "Andronov-Hopf" : undefined;
-}
+/** Where along one parameter a curve of each kind starts. */
+const startsAt: Readonly<Record<CurveKind, (event: EquilibriumEvent) => boolean>> = {
+  "saddle-node": ({ test }) => test === "fold",
+  "Andronov-Hopf": ({ test, point }) => test === "hopf" && hopfFrequency(point) !== undefined,
+};
+
+const curveKindOf = (event: EquilibriumEvent): CurveKind | undefined =>
+  (Object.keys(startsAt) as CurveKind[]).find((kind) => startsAt[kind](event));
