@@ -22,8 +22,8 @@ As of 2026-11-28, by V8's own listing of its machine code, by times within one p
   operations leaves more alive than there are registers, so that 43 are written to the stack and 91 read from it (98 and 266 in RK4). The loop itself takes 0.98 of
   all of C for Euler's method, 1.12 for RK4, 0.74 for exponential Euler (best of 14 runs).
 - **Around it.** 15 to 17 ms of a run of Hodgkin-Huxley neurons, half of it in finding 5571 crossings, 1.4 us each; C only lists their steps.
-- **10 000 neurons of Izhikevich.** Two runs do not warm the code around the loop, whose compilation counts too: after 15 runs the batch took 1.23 of C, 2 wide
-  (quartiles 1.19 and 1.31, load 14.8), after two 2.48 (1.34 and 3.13), since functions outlive a run: V8 throws machine code away with the last function that shares it.
+- **10 000 neurons of Izhikevich.** Rounds are of two kinds, 1.3 and 2.5 of C, 2 wide: in some the code around the loop is compiled anew, which counts too, since V8 throws
+  machine code away with the last function that shares it.
   Brian 2's one step of Euler's method, which gcc spreads over wide vectors, is less work than two half steps and a reset in each of ours.
 - **The network.** After 15 runs it took 3.05 of C (quartiles 2.87 and 3.47, load 14.3), at its best 41 ms. Alone, in runs of their own, a million normal numbers take 8 ms,
   7.7 million additions of weights, four rows at once, 8, a million weights drawn 2.4, and 5 ms each 8 MB of fresh memory, of which there are two: C has its memory from before.`;

@@ -3,7 +3,7 @@ import type { MakeRunner } from "./batch.js";
 
 /** Threads that run batches, while the one that asks for them listens. */
 export interface Crew {
-  /** How to make the runner of each thread. */
+  /** How to make the runners: two in each thread, which goes on with one of them while the other is looked at. */
   readonly makeRunners: readonly MakeRunner[];
   /** Waits until a thread has finished what it began since the last call, or had then. */
   wait(): void;
@@ -11,36 +11,42 @@ export interface Crew {
   release(): void;
 }
 
-/** What a thread shares with this one: words of a control block, the first of which counts what is finished. */
+const perThread = 2;
+/** What a runner shares with this thread, in words of a control block, the first of which counts what is finished. */
 const words = { state: 0, argument: 1, reached: 7, size: 16 } as const;
 const states = { idle: 0, job: 1, done: 2, leave: 3, failed: 4 } as const;
 
-/** A thread waits for a program by message, then for its jobs in shared memory, which is quicker. */
+/** A thread gets its programs by messages, then its jobs in shared memory, which is quicker; `bell` tells of them. */
 const script = `
 const { parentPort } = require("node:worker_threads");
-parentPort.on("message", ({ module, memory, control, first }) => {
+const runners = [];
+parentPort.on("message", ({ module, memory, control, first, bell }) => {
   const { run } = new WebAssembly.Instance(module, { env: { memory } }).exports;
-  const tell = (state) => {
-    Atomics.store(control, first, state);
+  runners.push({ run, first });
+  if (runners.length < ${perThread}) return;
+  const tell = (at, state) => {
+    Atomics.store(control, at, state);
     Atomics.add(control, 0, 1);
     Atomics.notify(control, 0);
   };
   for (;;) {
-    const state = Atomics.load(control, first);
-    if (state === ${states.leave}) break;
-    if (state !== ${states.job}) {
-      Atomics.wait(control, first, state);
-      continue;
-    }
-    const a = control.subarray(first + ${words.argument});
-    try {
-      control[first + ${words.reached}] = run(a[0], a[1], a[2], a[3], a[4], a[5]);
-      tell(${states.done});
-    } catch (error) {
-      tell(${states.failed});
-      throw error;
+    const rung = Atomics.load(control, bell);
+    const before = runners.map((runner) => Atomics.load(control, runner.first));
+    if (before.every((state) => state === ${states.leave})) break;
+    if (!before.includes(${states.job})) Atomics.wait(control, bell, rung);
+    for (const { run, first } of runners) {
+      if (Atomics.load(control, first) !== ${states.job}) continue;
+      const a = control.subarray(first + ${words.argument});
+      try {
+        control[first + ${words.reached}] = run(a[0], a[1], a[2], a[3], a[4], a[5]);
+        tell(first, ${states.done});
+      } catch (error) {
+        tell(first, ${states.failed});
+        throw error;
+      }
     }
   }
+  runners.length = 0;
 });`;
 
 /** Threads once started stay, and are the same for all runs. */
@@ -60,22 +66,38 @@ export function crew(size: number): Crew | undefined {
     throw error;
   }
   inUse = true;
-  const control = new Int32Array(new SharedArrayBuffer(4 * words.size * (size + 1)));
+  const bells = words.size * (1 + perThread * size);
+  const control = new Int32Array(new SharedArrayBuffer(4 * (bells + words.size * size)));
+  const places = Array.from({ length: perThread * size }, (_, k) => ({
+    thread: started[k % size],
+    first: words.size * (1 + k),
+    bell: bells + words.size * (k % size),
+  }));
   let seen = 0;
   return {
-    makeRunners: started.slice(0, size).map((thread, k) => runnerOf(thread, control, words.size * (k + 1))),
+    makeRunners: places.map((place) => runnerAt(place, control)),
     wait() {
       Atomics.wait(control, 0, seen);
       seen = Atomics.load(control, 0);
     },
     release() {
-      for (let k = 1; k <= size; k++) {
-        Atomics.store(control, words.size * k, states.leave);
-        Atomics.notify(control, words.size * k);
-      }
+      for (const place of places) order(control, place, states.leave);
       inUse = false;
     },
   };
+}
+
+/** Where a runner is: its thread, its words of the control block, and the word that wakes the thread. */
+interface Place {
+  readonly thread: Worker;
+  readonly first: number;
+  readonly bell: number;
+}
+
+function order(control: Int32Array, { first, bell }: Place, state: number): void {
+  Atomics.store(control, first, state);
+  Atomics.add(control, bell, 1);
+  Atomics.notify(control, bell);
 }
 
 /** A thread that does not keep the process alive. The module is loaded late: the kernel's snapshot cannot hold it. */
@@ -86,15 +108,15 @@ function start(): Worker {
   return thread;
 }
 
-const runnerOf =
-  (thread: Worker, control: Int32Array, first: number): MakeRunner =>
+const runnerAt =
+  (place: Place, control: Int32Array): MakeRunner =>
   ({ module }, memory) => {
-    thread.postMessage({ module, memory, control, first });
+    const { thread, first, bell } = place;
+    thread.postMessage({ module, memory, control, first, bell });
     return {
       begin(...args) {
         control.set(args, first + words.argument);
-        Atomics.store(control, first, states.job);
-        Atomics.notify(control, first);
+        order(control, place, states.job);
       },
       done: () => Atomics.load(control, first) !== states.job,
       finish() {

@@ -50,7 +50,7 @@ describe("threads share a population to the same bits", () => {
 
   test("after a run that was cut off in its middle", () => {
     const cutOff = crew(2);
-    expect(cutOff?.makeRunners).toHaveLength(2); // and nobody releases them
+    expect(cutOff?.makeRunners).toHaveLength(4); // and nobody releases them
     const [one, two] = [1, 2].map((threads) => runs["with refractory periods and resets"](threads));
     expect(two.raster).toEqual(one.raster);
   });
