@@ -24,7 +24,7 @@ const slow = [
   /^test\/grade\/(?:reader\/reader|checks\/checker)\.test/, // threads that are ended by the dozen
   // diagrams of many models, populations by every method, every live figure, and all words of the course: much of
   // the time of all that is left
-  /^test\/dynamics\/(?:bifurcations|two-parameter|saddle-node-loops|strangers-cycles|resets|phase|own-models)\.test/,
+  /^test\/dynamics\/(?:bifurcations|many-states|two-parameter|saddle-node-loops|strangers-cycles|resets|phase|own-models)\.test/,
   /^test\/(?:solve\/batch\/batch|networks\/cortical-network|experiments\/(?:simulate-pair|excitability))\.test/,
   /^test\/(?:live\/(?:scenes|output-size|snapshots)|course\/prose)\.test/,
   /\.long\.test\.ts$/,

@@ -68,7 +68,7 @@ export function followBranches(
   const model = inReach(given, parameter, [low, high]);
   const family = vectorFieldFamily(model, [parameter], [[low, high]]);
   const incomplete: string[] = [];
-  const branches = equilibriumBranches(family, [low, high]);
+  const branches = equilibriumBranches(family, [low, high], incomplete);
   for (const end of branches.flatMap((branch) => branch.ends))
     if (end === "step too small" || end === "too many points")
       incomplete.push(`a branch of equilibria could not be followed to the end of the range: ${end}`);

@@ -11,7 +11,8 @@ interface BoxRoots {
   readonly left: number;
 }
 
-const mostBoxes = 20_000;
+/** As many as take as long as 20 000 of six states: the work of each grows with the cube of their number. */
+const mostBoxes = (n: number): number => Math.ceil(20_000 * Math.min(1, (6 / n) ** 3));
 const mostCentres = 200; // of boxes that are left
 
 /**
@@ -31,7 +32,7 @@ export function boxRoots(model: Model, box: readonly Interval[]): BoxRoots {
   // The largest first, so that a line of zeros does not use up the budget before the rest of the box was looked at.
   const queue: Interval[][] = [[...box]];
   let looked = 0;
-  for (; looked < queue.length && looked < mostBoxes; looked++) {
+  for (const most = mostBoxes(n); looked < queue.length && looked < most; looked++) {
     const X = queue[looked];
     const bounds = enclose(X, parameters);
     if (bounds.slice(0, n).some(([low, high]) => low > 0 || high < 0)) continue;

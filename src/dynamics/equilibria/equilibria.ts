@@ -37,9 +37,10 @@ export function equilibria(model: Model, window: Window = {}): Found<Equilibrium
 /**
  * As `equilibria`, in the windows of the model as they are and as much again on either side, which is as far as
  * branches of equilibria are followed.
+ * @param incomplete to which is added where an equilibrium may have been missed
  */
-export const equilibriaNear = (model: Model): Equilibrium[] =>
-  equilibriaIn(model, windowOf("equilibria", model, {}), [], []);
+export const equilibriaNear = (model: Model, incomplete: string[] = []): Equilibrium[] =>
+  equilibriaIn(model, windowOf("equilibria", model, {}), [], incomplete);
 
 /** @param incomplete to which is added where an equilibrium may have been missed */
 function equilibriaIn(
@@ -53,7 +54,8 @@ function equilibriaIn(
       stated.includes(model.stateNames[i]) ? [low, high] : [low - (high - low), high + (high - low)],
   );
   const elimination = eliminate(model, box);
-  const all = elimination ? reduced(model, elimination, box) : oneOfLine(model, searched(model, box, incomplete), box);
+  const alone = elimination && reduced(model, elimination, box);
+  const all = alone?.decided ? alone.roots : oneOfLine(model, searched(model, box, incomplete), box);
   const { reset } = model.spiking;
   // nothing rests where a capacitance of 0 is divided by
   const defined = all.filter(({ y }) => Number.isFinite(residualAt(model, y)));
@@ -63,7 +65,14 @@ function equilibriaIn(
     .map((located) => describeEquilibrium(model, located));
 }
 
-function reduced(model: Model, elimination: Elimination, box: readonly Interval[]): Located[] {
+/** What a reduction to one equation finds. */
+interface Reduced {
+  readonly roots: Located[];
+  /** Whether it is proved that there are no others: where formulas of formulas of the pivot explode nothing is. */
+  readonly decided: boolean;
+}
+
+function reduced(model: Model, elimination: Elimination, box: readonly Interval[]): Reduced {
   const { graph, pivot, balance, slope } = elimination;
   const [low, high] = box[pivot];
   const parameters = parameterPoints(model);
@@ -89,10 +98,11 @@ function reduced(model: Model, elimination: Elimination, box: readonly Interval[
     high,
     1e-9 * (high - low),
   );
-  return roots.flatMap((root) => {
+  const located = roots.map((root) => {
     const line = root.high - root.low > leastLine * (high - low) ? pointOfLine(model, root, stateAt) : undefined;
     return line ?? refine(model, pivot, root, value, stateAt, 1e-9 * (high - low));
   });
+  return { roots: located.flat(), decided: located.every((some) => some.length > 0) };
 }
 
 function refine(
@@ -156,7 +166,7 @@ function searched(model: Model, box: readonly Interval[], incomplete: string[]):
   }
   // Where a divisor may vanish, what a reduction finds is right but perhaps not all.
   for (const elimination of eliminations(model).slice(0, 1))
-    for (const e of reduced(model, elimination, box))
+    for (const e of reduced(model, elimination, box).roots)
       if (e.status === "refined" && list.every((f) => apart(model, e.y, f.y))) list.push(e);
   return list;
 }

@@ -33,10 +33,12 @@ const sections = 8; // parameter values in the range, besides its ends, at which
 /**
  * All branches of equilibria over a range of the one free parameter of a family: those through the equilibria at some
  * values of it, and those that cross them, but for lines at one value.
+ * @param incomplete to which is added what was not searched
  */
 export function equilibriumBranches(
   family: VectorFieldFamily,
   range: readonly [number, number],
+  incomplete: string[] = [],
 ): ContinuedEquilibria[] {
   const [low, high] = range;
   const values = [
@@ -52,8 +54,11 @@ export function equilibriumBranches(
     const start = withEigenvalues(family, { z, tangent: tangentAt(curve, z, along) });
     branches.push(withCorners(family, branchThrough(problem, start)));
   };
-  for (const z of values.flatMap((value) => equilibriaAt(family, value)))
+  const unsearched: string[] = [];
+  for (const z of values.flatMap((value) => equilibriaAt(family, value, unsearched)))
     if (!branches.some((branch) => passesThrough(curve, branch, z))) follow(z, upward);
+  if (unsearched.length > 0)
+    incomplete.push("not all of the window was searched for equilibria: branches of them may be missing");
   const crossed: Float64Array[] = [];
   for (let k = 0; k < branches.length; k++)
     for (const { test, located, point } of branches[k].special) {
@@ -105,8 +110,12 @@ const equilibriumCurve = ({ size, field, jacobian }: VectorFieldFamily): CurveEq
   jacobian,
 });
 
-function equilibriaAt({ model, parameters, scale }: VectorFieldFamily, value: number): Float64Array[] {
-  return equilibriaNear(model.with({ [parameters[0]]: value })).map(({ state }) =>
+function equilibriaAt(
+  { model, parameters, scale }: VectorFieldFamily,
+  value: number,
+  unsearched: string[],
+): Float64Array[] {
+  return equilibriaNear(model.with({ [parameters[0]]: value }), unsearched).map(({ state }) =>
     Float64Array.from([...model.stateNames.map((name) => state[name]), value], (v, i) => v / scale[i]),
   );
 }
