@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { browserCode, figureLibrary } from "../scripts/bundle.mjs";
+import { partNames } from "../src/live/page/load.js";
 import type { Server } from "./server.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -29,11 +30,12 @@ ${lines.join("\n")}`;
 
 /** What a page has to load, and parts of it. */
 export async function sizesSection(): Promise<string> {
-  const { runtime, analyses } = await browserCode();
+  const { runtime, parts } = await browserCode();
   const rows: readonly (readonly [string, string])[] = [
     ["figure library (part of Plotly)", figureLibrary()],
     ["runtime: models, engine, figures, explorer", runtime],
-    ["analyses, which a worker loads at the first question", analyses],
+    ["analyses, which a worker loads at the first question", parts.analyses],
+    ["scenes, which a page loads with the first of them", parts.scenes],
     [
       "of these, the engine: a model's graph to programs that take its steps",
       await bundleOf("compiled/compiled-steps"),
@@ -42,7 +44,7 @@ export async function sizesSection(): Promise<string> {
     ["batches: vectors for populations", await bundleOf("batch/batch")],
   ];
   const kB = (text: string): string => (gzipSync(text, { level: 9 }).length / 1000).toFixed(1);
-  const setUp = ["plotly", "runtime", "analyses"].map((name) =>
+  const setUp = ["plotly", "runtime", ...partNames].map((name) =>
     readFileSync(join(root, "dist", "live", `${name}.gz.b85.txt`)),
   );
   const inNotebook = setUp.reduce((sum, { length }) => sum + length, 0) / 1000;

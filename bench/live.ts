@@ -7,6 +7,7 @@ import { browserCode, figureLibrary } from "../scripts/bundle.mjs";
 import { explorer } from "../src/live/cell/explore.js";
 import { pack } from "../src/live/cell/pack.js";
 import { setupHtml } from "../src/live/cell/setup.js";
+import { eachPart } from "../src/live/page/load.js";
 import { sceneOutput } from "../src/live/cell/scene-output.js";
 import type { Preparation, Scene } from "../src/live/scenes/scene.js";
 import * as scenes from "../src/live/scenes/scenes.js";
@@ -36,8 +37,12 @@ const figures = Object.keys(scenes).map(
 );
 const asked = process.argv.slice(2);
 
-const { runtime, analyses } = await browserCode();
-const setup = setupHtml(pack(figureLibrary()), pack(runtime), pack(analyses));
+const { runtime, parts } = await browserCode();
+const setup = setupHtml(
+  pack(figureLibrary()),
+  pack(runtime),
+  eachPart((name) => pack(parts[name])),
+);
 const browser = await launch();
 const site = await pages({ browser: Promise.resolve(browser), setup });
 const load = loadavg()[0].toFixed(1);

@@ -52,14 +52,16 @@ const options = {
   plugins: [trusting],
 };
 
+/** The runtime, and its parts by the names of src/live/page/load.ts. */
 const entries = {
   runtime: "./src/live/runtime.ts",
   analyses: "./src/live/explorer/analysis/analyses.ts",
+  scenes: "./src/live/scene-mount.ts",
 };
 
 /**
- * The code of the browser in two parts: the runtime, which each page runs, with all that the analyses share with it;
- * and what they alone need, which a worker runs, and a page only where workers are forbidden.
+ * The code of the browser: the runtime, which each page runs, with all that two of its parts share; and what each part
+ * alone needs, which is run when it is first asked for.
  */
 export async function browserCode() {
   const { metafile: plain } = await build({ ...options, entryPoints: entries });
@@ -73,18 +75,44 @@ export async function browserCode() {
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
   const outside = imports.filter(({ external }) => external).map(({ path }) => path);
   if (outside.length > 0) throw new Error(`the browser runtime imports what no browser has: ${outside.join(", ")}`);
-  const part = (name) => partOf(outputFiles.find(({ path }) => basename(path).startsWith(name)).text);
-  const [shared, runtime, analyses] = [part("chunk"), part("runtime"), part("analyses")];
+  const made = outputFiles.map(({ path, text }) => ({ name: basename(path, ".js"), ...partOf(text) }));
+  const chunks = inOrder(made.filter(({ name }) => !(name in entries)));
+  const [runtime, ...parts] = Object.keys(entries).map((entry) => made.find(({ name }) => name === entry));
+  const shared = chunks.map(
+    (chunk) => `shared.${idOf(chunk)}=(()=>{${imported(chunk)}${chunk.code};return{${chunk.exports}}})();`,
+  );
   return {
     runtime: renameLocals(
-      `"use strict";var nullclineRuntime=(()=>{const shared=(()=>{${shared.code};return{${shared.exports}}})();` +
-        `const{${runtime.imports}}=shared;${runtime.code};return{${runtime.exports},shared}})();`,
+      `"use strict";var nullclineRuntime=(()=>{const shared={};${shared.join("")}` +
+        `${imported(runtime)}${runtime.code};return{${runtime.exports},shared}})();`,
     ),
-    analyses: renameLocals(
-      `"use strict";var nullclineAnalyses=(shared)=>{` +
-        `const{${analyses.imports}}=shared;${analyses.code};return{${analyses.exports}}};`,
+    parts: Object.fromEntries(
+      parts.map((part) => [
+        part.name,
+        renameLocals(
+          `"use strict";var nullcline_${part.name}=(shared)=>{${imported(part)}${part.code};return{${part.exports}}};`,
+        ),
+      ]),
     ),
   };
+}
+
+const idOf = ({ name }) => name.replace(/\W/g, "_");
+
+/** What code takes of the chunks that are shared. */
+const imported = ({ imports }) =>
+  imports.map(({ from, fields }) => `const{${fields}}=shared.${idOf({ name: from })};`).join("");
+
+/** Chunks after those from which they take something; a chunk takes from those that more entries share, in no circle. */
+function inOrder(chunks, before = []) {
+  if (chunks.length === 0) return before;
+  const names = before.map(({ name }) => name);
+  const ready = chunks.filter(({ imports }) => imports.every(({ from }) => names.includes(from)));
+  if (ready.length === 0) throw new Error("chunks of the browser's code take from each other in a circle");
+  return inOrder(
+    chunks.filter((chunk) => !ready.includes(chunk)),
+    [...before, ...ready],
+  );
 }
 
 /**
@@ -113,10 +141,11 @@ function floorAfterFloor(outputs) {
   };
 }
 
-/** Of a module that imports from one other: its code, and both lists of names as those of the fields of an object. */
+/** Of a module: its code, what it imports from which others, and its exports, as the fields of objects. */
 function partOf(text) {
-  const [, imports = "", code, exports = ""] =
-    /^(?:import\{([^}]*)\}from"[^"]*";)?(.*?)(?:export\{([^}]*)\};)?\s*$/s.exec(text);
+  const [, head, code, exports = ""] = /^((?:import(?:\{[^}]*\}from)?"[^"]*";)*)(.*?)(?:export\{([^}]*)\};)?\s*$/s.exec(
+    text,
+  );
   const fields = (list, field) =>
     list
       .split(",")
@@ -125,7 +154,10 @@ function partOf(text) {
       .join(",");
   return {
     code,
-    imports: fields(imports, (name, here = name) => `${name}:${here}`),
+    imports: Array.from(head.matchAll(/import(?:\{([^}]*)\}from)?"([^"]*)";/g), ([, list = "", path]) => ({
+      from: basename(path, ".js"),
+      fields: fields(list, (name, here = name) => `${name}:${here}`),
+    })),
     exports: fields(exports, (here, name = here) => `${name}:${here}`),
   };
 }
@@ -145,7 +177,8 @@ export async function packForNotebooks() {
   const out = join(root, "dist", "live");
   const { pack } = await import("../dist/live/cell/pack.js");
   writeFileSync(join(out, "plotly.gz.b85.txt"), pack(figureLibrary()));
-  for (const [name, code] of Object.entries(await browserCode()))
+  const { runtime, parts } = await browserCode();
+  for (const [name, code] of Object.entries({ runtime, ...parts }))
     writeFileSync(join(out, `${name}.gz.b85.txt`), pack(code));
 }
 

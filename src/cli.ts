@@ -111,9 +111,9 @@ const commands: Readonly<Record<string, Command>> = {
     async run(args) {
       const { values } = parseArgs({ args: [...args], options: { out: { type: "string" } } });
       if (values.out === undefined) throw new UsageError("expects --out FILE, the page to be written");
-      const { packed } = await import("./live/cell/setup.js");
+      const { packed, packedParts } = await import("./live/cell/setup.js");
       const { playgroundHtml } = await import("./live/playground-page.js");
-      const page = playgroundHtml(packed("plotly"), packed("runtime"), packed("analyses"));
+      const page = playgroundHtml(packed("plotly"), packed("runtime"), packedParts());
       writeFileSync(values.out, page);
       console.log(`${values.out}: ${(page.length / 1e6).toFixed(1)} MB, to be opened in any browser`);
       return 0;

@@ -15,6 +15,10 @@ const bar = [
   ["api/", "API"],
 ];
 
+/** Addresses of the parts of the runtime, by their names. */
+const partsFrom = (address, { parts }) =>
+  JSON.stringify(Object.fromEntries(Object.entries(parts).map(([name, of]) => [name, between(address, of)])));
+
 /** The head of any page. @param files addresses of the files that all pages share */
 export const head = (address, title, about, files) => `<!doctype html>
 <html lang="en" style="--title: ${escapeHtml(JSON.stringify(title))}">
@@ -29,7 +33,7 @@ export const head = (address, title, about, files) => `<!doctype html>
 <link rel="stylesheet" href="${between(address, files.style)}">
 <script type="module" src="${between(address, files.script)}" data-site="${between(address, "")}"
   data-library="${between(address, files.library)}" data-runtime="${between(address, files.runtime)}"
-  data-analyses="${between(address, files.analyses)}" data-answering="${between(address, files.answering)}"></script>
+  data-parts="${escapeHtml(partsFrom(address, files))}" data-answering="${between(address, files.answering)}"></script>
 </head>`;
 
 /** What stands on top of any page. */

@@ -26,6 +26,7 @@ export function shared(folder, name, content) {
 export async function writeSharedFiles(folder) {
   const put = (name, content) => shared(folder, name, content);
   const { unpack } = await import("../../dist/live/page/unpack.js");
+  const { partNames } = await import("../../dist/live/page/load.js");
   const unpacked = (name) => unpack(readFileSync(join(root, "dist", "live", `${name}.gz.b85.txt`), "utf8"));
   const { outputFiles } = await build({
     entryPoints: {
@@ -54,7 +55,9 @@ export async function writeSharedFiles(folder) {
     answering: put("answering.js", text("answering.js")),
     library: put("library.js", await unpacked("plotly")),
     runtime: put("runtime.js", await unpacked("runtime")),
-    analyses: put("analyses.js", await unpacked("analyses")),
+    parts: Object.fromEntries(
+      await Promise.all(partNames.map(async (name) => [name, put(`${name}.js`, await unpacked(name))])),
+    ),
     logo: put("logo.svg", readFileSync(join(root, "scripts", "logo.svg"))),
   };
 }

@@ -1,6 +1,6 @@
 /** Figures of a page come alive when a reader comes near the first of them. */
 import { version } from "../host/version.js";
-import { load } from "../live/page/load.js";
+import { load, type Parts } from "../live/page/load.js";
 import { runScript } from "../live/page/unpack.js";
 
 /** How far below the screen a figure is near. */
@@ -14,11 +14,11 @@ const text = async (address: string): Promise<string> => {
 
 /**
  * @param library address of the figure library @param runtime that of the browser's part of the package
- * @param analyses that of what its explorers ask
+ * @param parts those of its parts
  * @returns brings them for figures that come later
  */
-export function comeAlive(library: string, runtime: string, analyses: string): () => void {
-  const bring = (): void => load(text, runScript, library, runtime, analyses, version);
+export function comeAlive(library: string, runtime: string, parts: Parts): () => void {
+  const bring = (): void => load(text, runScript, library, runtime, parts, version);
   const figures = document.querySelectorAll("nullcline-live");
   const observer = new IntersectionObserver(
     (entries) => {

@@ -1,5 +1,6 @@
 /** What each page of the site's book does in the browser, by the address of its script. */
 import { workOffline } from "../lite/offline.js";
+import type { Parts } from "../live/page/load.js";
 import { answerHere } from "./answers.js";
 import { comeAlive } from "./live-figures.js";
 import { fitLinks, fitPaper, fitScreen, unfold } from "./reading.js";
@@ -10,7 +11,7 @@ const {
   site = "",
   library = "",
   runtime = "",
-  analyses = "",
+  parts = "{}",
   answering = "",
 } = document.querySelector<HTMLElement>("script[data-site]")?.dataset ?? {};
 const address = (of: string): string => new URL(of, location.href).href;
@@ -20,7 +21,10 @@ fitScreen();
 fitLinks();
 fitPaper();
 unfold();
-const bring = comeAlive(address(library), address(runtime), address(analyses));
+const partsAt = Object.fromEntries(
+  Object.entries(JSON.parse(parts) as Parts).map(([name, of]) => [name, address(of)]),
+) as unknown as Parts;
+const bring = comeAlive(address(library), address(runtime), partsAt);
 answerHere({ site: address(site), program: address(answering), comeAlive: bring });
 search(address(`${site}book/pagefind/pagefind.js`), address(site));
 workOffline(address(site), "book").catch((error: Error) =>

@@ -64,7 +64,10 @@ export const mountPlayground =
       const inside = make("div", { className: "nullcline-host" });
       own.replaceChildren(inside);
       stage.replaceChildren(own);
-      mounts[choice.kind](inside, choice.payload, stop.signal);
+      const { signal: ended } = stop;
+      Promise.resolve(mounts[choice.kind](inside, choice.payload, ended)).catch((error: unknown) => {
+        if (!ended.aborted) note.textContent = `${choice.label} could not be loaded: ${String(error)}.`;
+      });
     };
     select.addEventListener("change", () => {
       kept.chosen = select.value;

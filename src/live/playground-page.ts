@@ -1,5 +1,6 @@
 import { version } from "../host/version.js";
 import { setupHtml } from "./cell/setup.js";
+import type { Parts } from "./page/load.js";
 import { playgroundOutput } from "./playground.js";
 import * as clampedMembrane from "./scenes/clamped-membrane.js";
 import * as draggableNullclines from "./scenes/draggable-nullclines.js";
@@ -34,9 +35,9 @@ footer { margin-top: 28px; opacity: 0.8; font-size: 13px; }
 
 /**
  * A page of its own with all models, for any browser, from a file, without network.
- * @param library @param runtime @param analyses what `setup` brings, each as `pack` writes it
+ * @param library @param runtime @param parts what `setup` brings, each as `pack` writes it
  */
-export function playgroundHtml(library: string, runtime: string, analyses: string): string {
+export function playgroundHtml(library: string, runtime: string, parts: Parts): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -52,7 +53,7 @@ export function playgroundHtml(library: string, runtime: string, analyses: strin
 <p>Every move integrates the equations again, here in this page. What has a ring can be dragged.</p>
 </header>
 <noscript><p>Scripts are off: what follows are pictures, without sliders.</p></noscript>
-${setupHtml(library, runtime, analyses)}
+${setupHtml(library, runtime, parts)}
 ${playgroundOutput("").html}
 ${sections.map(section).join("\n")}
 <footer>nullcline ${version}. Each model names the paper that its equations and numbers come from.</footer>

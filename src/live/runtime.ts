@@ -1,9 +1,8 @@
 import { mountExplorer } from "./explorer/explorer.js";
 import { mountFigure } from "./page/live-figure.js";
-import type { LivePage, Program, Runtime } from "./page/load.js";
-import { mountScene } from "./scene-mount.js";
+import { partOf, type LivePage, type Program, type Runtime } from "./page/load.js";
 import { addMathFont } from "./page/math-font.js";
-import { registerElement } from "./page/mount.js";
+import { registerElement, type Mount } from "./page/mount.js";
 import { mountPlayground } from "./playground-mount.js";
 import type { Plotly } from "./page/plotly.js";
 import { addStyles } from "./page/styles.js";
@@ -23,13 +22,17 @@ export function start(plotly: () => Plotly, version: string, program: Program): 
     return present.mounts;
   });
   const explorer = mountExplorer(program);
+  const scene: Mount = async (host, payload, signal) => {
+    const { mountScene } = await partOf<{ readonly mountScene: Mount }>(program, "scenes");
+    if (!signal.aborted) await mountScene(host, payload, signal);
+  };
   return {
     version,
     mounts: {
       figure: mountFigure(plotly),
       explorer,
-      scene: mountScene,
-      playground: mountPlayground({ explorer, scene: mountScene }),
+      scene,
+      playground: mountPlayground({ explorer, scene }),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { TestProject } from "vitest/node";
 import { browserCode, figureLibrary } from "../../scripts/bundle.mjs";
 import { pack } from "../../src/live/cell/pack.js";
 import { setupHtml } from "../../src/live/cell/setup.js";
+import { eachPart } from "../../src/live/page/load.js";
 import { findBrowser, launchServer } from "./browser.js";
 
 declare module "vitest" {
@@ -14,8 +15,15 @@ declare module "vitest" {
 }
 
 export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const { runtime, analyses } = await browserCode();
-  project.provide("setup", setupHtml(pack(figureLibrary()), pack(runtime), pack(analyses)));
+  const { runtime, parts } = await browserCode();
+  project.provide(
+    "setup",
+    setupHtml(
+      pack(figureLibrary()),
+      pack(runtime),
+      eachPart((name) => pack(parts[name])),
+    ),
+  );
   const server = findBrowser() === undefined ? undefined : await launchServer();
   project.provide("browser", server?.wsEndpoint() ?? "");
   return server && (() => server.close());

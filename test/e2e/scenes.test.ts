@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dark, light } from "../../src/figure/theme.js";
 import { setupHtml } from "../../src/live/cell/setup.js";
+import { eachPart } from "../../src/live/page/load.js";
 import { playgroundHtml } from "../../src/live/playground-page.js";
 import { initialValues } from "../../src/live/scenes/scene.js";
 import { sceneOutput } from "../../src/live/cell/scene-output.js";
@@ -18,6 +19,8 @@ const output = (name: SceneName): ReturnType<typeof sceneOutput> => {
   return sceneOutput(scene, prepare(), "");
 };
 const html = (name: SceneName): string => output(name).html;
+
+const none = eachPart(() => "");
 
 describe.skipIf(noBrowser())("the small live figures in a page from a file", () => {
   let site: Pages;
@@ -136,8 +139,8 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
   });
 
   test("the playground opens from a file, under a policy without network, with every output alive", async () => {
-    const [, written] = matched(playgroundHtml("", "", ""), /<main>(.*)<\/main>/s);
-    const body = written.replace(setupHtml("", "", ""), () => site.setup);
+    const [, written] = matched(playgroundHtml("", "", none), /<main>(.*)<\/main>/s);
+    const body = written.replace(setupHtml("", "", none), () => site.setup);
     expect(body).not.toBe(written);
     const { page, problems } = await site.open(body, {}, policy + deaf);
     await page.waitForFunction(() =>

@@ -7,6 +7,7 @@ import { explorableModels } from "../../src/live/explorer/state/payload.js";
 import { explorer, payloadOf } from "../../src/live/cell/explore.js";
 import { markedEquations } from "../../src/live/cell/marked-equations.js";
 import { pack } from "../../src/live/cell/pack.js";
+import { eachPart, partNames, type PartName } from "../../src/live/page/load.js";
 import { setup, setupHtml } from "../../src/live/cell/setup.js";
 import { unpack } from "../../src/live/page/unpack.js";
 import type { LiveContent } from "../../src/live/page/mount.js";
@@ -33,14 +34,18 @@ const imageOf = (html: string): string => matched(html, /<img [^>]*src="([^"]*)"
 
 describe("setup()", async () => {
   const code = await browserCode();
-  const [library, runtime, analyses] = [figureLibrary(), code.runtime, code.analyses].map(pack);
-  const html = setupHtml(library, runtime, analyses);
+  const [library, runtime] = [figureLibrary(), code.runtime].map(pack);
+  const parts = eachPart((name) => pack(code.parts[name]));
+  const html = setupHtml(library, runtime, parts);
+  /** Characters that a part of the runtime may have. */
+  const most: Readonly<Record<PartName, number>> = { analyses: 64_000, scenes: 32_000 };
 
-  it("puts at most 0.66 MB of library, 0.22 MB of code that is run at once, with the font of equations, and 0.07 MB for questions into the notebook, once", () => {
+  it("puts at most 0.66 MB of library, 0.2 MB of code that is run at once, with the font of equations, and as much as is allowed for each part of it into the notebook, once", () => {
     expect(library.length).toBeLessThan(660_000);
-    expect(runtime.length).toBeLessThan(220_000);
-    expect(analyses.length).toBeLessThan(64_000);
-    expect(html.length).toBeLessThan(910_000);
+    expect(runtime.length).toBeLessThan(200_000);
+    for (const name of partNames) expect(parts[name].length, name).toBeLessThan(most[name]);
+    const all = 860_000 + Object.values(most).reduce((total, each) => total + each, 0);
+    expect(html.length).toBeLessThan(all);
   });
 
   it("names no address outside the page", () => {
@@ -49,8 +54,9 @@ describe("setup()", async () => {
 
   it("changes its version with every change of what it carries, so that a page never mixes two", () => {
     const version = (text: string): string => matched(text, /, "([^"]*)"\)<\/script>$/)[1];
-    expect(version(setupHtml("a", "b", "c"))).toBe(version(setupHtml("a", "b", "c")));
-    expect(version(setupHtml("a", "b", "c"))).not.toBe(version(setupHtml("a", "b", "d")));
+    const of = (part: string): string => version(setupHtml("a", "b", { ...parts, scenes: part }));
+    expect(of("c")).toBe(of("c"));
+    expect(of("c")).not.toBe(of("d"));
   });
 
   it("refuses an unknown library", () => {

@@ -2,7 +2,7 @@ import { knownOptions } from "../../checks/require.js";
 import { host } from "../../host/node.js";
 import { version } from "../../host/version.js";
 import { fingerprint } from "../../text/fingerprint.js";
-import { load } from "../page/load.js";
+import { eachPart, load, type PartName, type Parts } from "../page/load.js";
 import { runScript, unpack } from "../page/unpack.js";
 import { pack } from "./pack.js";
 
@@ -38,7 +38,7 @@ export function setup(options: SetupOptions = {}): void {
     "text/html": setupHtml(
       library === "full" ? pack(host.figureLibrary()) : packed("plotly"),
       packed("runtime"),
-      packed("analyses"),
+      packedParts(),
     ),
     "text/plain": `nullcline ${version}: figures are live where scripts run, and pictures elsewhere`,
   });
@@ -47,10 +47,11 @@ export function setup(options: SetupOptions = {}): void {
 /** Whether this process has put the library into the notebook. */
 export const isSetUp = (): boolean => done;
 
-/** What puts library, runtime and analyses, each as `pack` writes it, into a page: once for each three of them. */
-export function setupHtml(library: string, runtime: string, analyses: string): string {
-  const three = `${version}-${fingerprint(`${library} ${runtime} ${analyses}`)}`;
-  const packages = `"${library}", "${runtime}", "${analyses}", "${three}"`;
+/** What puts library, runtime and its parts, each as `pack` writes it, into a page: once for each set of them. */
+export function setupHtml(library: string, runtime: string, parts: Parts): string {
+  const carried = JSON.stringify(parts);
+  const all = `${version}-${fingerprint(`${library} ${runtime} ${carried}`)}`;
+  const packages = `"${library}", "${runtime}", ${carried}, "${all}"`;
   return [
     `<p class="nullcline-setup"><small>nullcline ${version}: the figures of this notebook are live.</small></p>`,
     `<script>(${load.toString()})(${unpack.toString()}, ${runScript.toString()}, ${packages})</script>`,
@@ -58,4 +59,7 @@ export function setupHtml(library: string, runtime: string, analyses: string): s
 }
 
 /** What the build has packed. @throws Error if it has not */
-export const packed = (name: "plotly" | "runtime" | "analyses"): string => host.file(`dist/live/${name}.gz.b85.txt`);
+export const packed = (name: "plotly" | "runtime" | PartName): string => host.file(`dist/live/${name}.gz.b85.txt`);
+
+/** The same, of all parts of the runtime. @throws Error if it has not */
+export const packedParts = (): Parts => eachPart(packed);

@@ -1,5 +1,19 @@
 import type { LiveKind, Mount } from "./mount.js";
 import type { Plotly } from "./plotly.js";
+import { runScript } from "./unpack.js";
+
+/** The parts of the browser's code that are not run at once: each is packed by itself, and brought when needed. */
+export const partNames = ["analyses", "scenes"] as const;
+
+/** The name of one of them. */
+export type PartName = (typeof partNames)[number];
+
+/** One text for each part: its code, packed, or where it is. */
+export type Parts = Readonly<Record<PartName, string>>;
+
+/** What is so for each part. */
+export const eachPart = (of: (name: PartName) => string): Parts =>
+  Object.fromEntries(partNames.map((name) => [name, of(name)])) as Record<PartName, string>;
 
 /** What `await window.nullcline` gives: the browser's part of the package. */
 export interface Runtime {
@@ -7,13 +21,13 @@ export interface Runtime {
   readonly mounts: Readonly<Record<LiveKind, Mount>>;
 }
 
-/** The package's code as text, for workers, and the part of it that is not run at once. */
+/** The package's code as text, for workers, and the parts of it that are not run at once. */
 export interface Program {
   readonly runtime: string;
-  /** What the runtime shares with the analyses. */
+  /** What the runtime shares with its parts. */
   readonly shared: object;
-  /** The code of the analyses, which makes `nullclineAnalyses`. */
-  analyses(): Promise<string>;
+  /** The code of a part, which makes `nullcline_` and its name: a function of what is shared. */
+  code(part: PartName): Promise<string>;
 }
 
 /** What `setup()` leaves in the page. */
@@ -25,16 +39,16 @@ export interface LivePage {
 
 /**
  * Unpacks the figure library and the runtime, once per page however often the cell is run. The library, which takes
- * half of the time of it all, is run when a figure first asks for it, and the analyses are unpacked when an explorer
- * first has a question for them. This runs in the reader's browser, where it
- * arrives as text: it may use nothing from outside its own body but what it is given.
+ * half of the time of it all, is run when a figure first asks for it, and a part is unpacked when it is first needed.
+ * This runs in the reader's browser, where it arrives as text: it may use nothing from outside its own body but what it
+ * is given.
  */
 export function load(
   unpack: (packed: string) => Promise<string>,
   run: (code: string) => void,
   library: string,
   runtime: string,
-  analyses: string,
+  parts: Parts,
   version: string,
 ): void {
   const page = window as unknown as LivePage & Record<string, unknown>;
@@ -60,12 +74,37 @@ export function load(
       readonly shared: object;
     };
     page["nullclineRuntime"] = undefined; // a variable of a script can not be deleted
-    let unpacked: Promise<string> | undefined;
+    const unpacked = new Map<PartName, Promise<string>>();
     return start(() => (plotly ??= runLibrary()), version, {
       runtime: runtimeCode,
       shared,
-      analyses: () => (unpacked ??= unpack(analyses)),
+      code(part) {
+        const code = unpacked.get(part) ?? unpack(parts[part]);
+        unpacked.set(part, code);
+        return code;
+      },
     });
   });
   page.nullcline = Object.assign(ready, { version });
 }
+
+const running = new WeakMap<Program, Map<PartName, object>>();
+
+/** A part as code of the page, which is run once. @param code the part's */
+export function runPart<Code extends object>(program: Program, name: PartName, code: string): Code {
+  const known = running.get(program) ?? new Map<PartName, object>();
+  running.set(program, known);
+  const found = known.get(name) ?? made(program, name, code);
+  known.set(name, found);
+  return found as Code;
+}
+
+function made({ shared }: Program, name: PartName, code: string): object {
+  const variable = `nullcline_${name}`;
+  runScript(code);
+  return (window as unknown as Readonly<Record<string, (shared: object) => object>>)[variable](shared);
+}
+
+/** The same, when it is there. */
+export const partOf = async <Code extends object>(program: Program, name: PartName): Promise<Code> =>
+  runPart<Code>(program, name, await program.code(name));

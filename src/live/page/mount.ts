@@ -14,8 +14,11 @@ export interface LiveContent {
   readonly script: string;
 }
 
-/** Makes `host` live from its payload. Everything it starts must end when `signal` aborts. */
-export type Mount = (host: HTMLElement, payload: unknown, signal: AbortSignal) => void;
+/**
+ * Makes `host` live from its payload, at once or when the code for it has come. Everything it starts must end when
+ * `signal` aborts.
+ */
+export type Mount = (host: HTMLElement, payload: unknown, signal: AbortSignal) => void | Promise<void>;
 
 /** The element around a host: it stays when an output leaves the page and comes back, and so keeps the settings. */
 export function placeOf(host: HTMLElement): HTMLElement {
@@ -66,10 +69,11 @@ export function registerElement(mountOf: () => Promise<Readonly<Record<LiveKind,
           host.remove();
           this.classList.remove("nullcline-on");
         });
-        this.classList.add("nullcline-on");
         followTheme(this, stop.signal);
         sayOnPaper(this, stop.signal);
-        mounts[this.getAttribute("kind") as LiveKind](host, payload, stop.signal);
+        const coming = mounts[this.getAttribute("kind") as LiveKind](host, payload, stop.signal);
+        if (coming !== undefined) await coming; // the picture stands until then
+        if (!stop.signal.aborted) this.classList.add("nullcline-on");
       }
     },
   );

@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { load, type LivePage, type Program } from "../../../src/live/page/load.js";
+import { eachPart, load, type LivePage, type Program } from "../../../src/live/page/load.js";
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("the figure library is run when a figure first asks for it, once, and leaves the page's own names alone; analyses are unpacked when asked for", async () => {
+test("the figure library is run when a figure first asks for it, once, and leaves the page's own names alone; a part is unpacked when asked for", async () => {
   const theirs = { Plotly: "theirs", define: () => {} };
   const page: Record<string, unknown> & LivePage = { ...theirs };
   vi.stubGlobal("window", page);
@@ -34,7 +34,7 @@ test("the figure library is run when a figure first asks for it, once, and leave
     },
     "library",
     "runtime",
-    "analyses",
+    eachPart((name) => name),
     "1",
   );
   await page.nullcline;
@@ -44,6 +44,9 @@ test("the figure library is run when a figure first asks for it, once, and leave
   expect(page).toMatchObject(theirs);
   expect(unpacked).toEqual(["library", "runtime"]);
   expect(program).toMatchObject({ runtime: "the runtime", shared: "what is shared" });
-  expect(await Promise.all([program?.analyses(), program?.analyses()])).toEqual(["the analyses", "the analyses"]);
+  expect(await Promise.all([program?.code("analyses"), program?.code("analyses")])).toEqual([
+    "the analyses",
+    "the analyses",
+  ]);
   expect(unpacked).toEqual(["library", "runtime", "analyses"]);
 });

@@ -1,5 +1,5 @@
 import type { Program } from "../../page/load.js";
-import { runScript } from "../../page/unpack.js";
+import { runPart } from "../../page/load.js";
 import type { AnalysisCode, AnalysisKind, Answer } from "./analyses.js";
 import type { Question } from "./question.js";
 
@@ -42,7 +42,7 @@ export function analyst(
     if (next === undefined || busyWith !== undefined || signal.aborted) return;
     waiting.delete(next.job.kind);
     busyWith = next.key;
-    program.analyses().then(
+    program.code("analyses").then(
       (code) => work(next, code),
       (error: unknown) => finish(next, { problem: `What computes it could not be loaded: ${String(error)}.` }),
     );
@@ -57,7 +57,7 @@ export function analyst(
     }
     worker.onmessage = ({ data }: { readonly data: Answer }) => finish(next, data);
     worker.onerror = () => {
-      worker = inThePage(program, code); // whose policy forbids workers
+      worker = runPart<AnalysisCode>(program, "analyses", code); // whose policy forbids workers
       work(next, code);
     };
     worker.postMessage(next.job);
@@ -88,7 +88,7 @@ function startWorker(program: Program, code: string, kernels: Readonly<Record<st
     new Blob(
       [
         `${program.runtime};${code};self.nullclineKernels = { ${text.join(",\n")} };`,
-        "nullclineAnalyses(nullclineRuntime.shared).serve();",
+        "nullcline_analyses(nullclineRuntime.shared).serve();",
       ],
       { type: "text/javascript" },
     ),
@@ -96,16 +96,8 @@ function startWorker(program: Program, code: string, kernels: Readonly<Record<st
   try {
     return new Worker(url);
   } catch {
-    return inThePage(program, code);
+    return runPart(program, "analyses", code);
   } finally {
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
-}
-
-/** The analyses as code of the page. */
-function inThePage({ shared }: Program, code: string): AnalysisCode {
-  runScript(code);
-  return (window as unknown as { readonly nullclineAnalyses: (shared: object) => AnalysisCode }).nullclineAnalyses(
-    shared,
-  );
 }
