@@ -92,7 +92,7 @@ check("2.1", rate);
 // %% [predict 2.2]
 const three = [12, 31, 43];
 const grids = [4, 2, 1].map((dt) => neuralResponse(three, { duration: 60, dt: dt }));
-const drawn = grids.map((g) => ({ x: g.time, y: g.rho }));
+const drawn = grids.map((g) => ({ x: g.time, y: g.rho, style: "steps" as const }));
 const areas = grids.map((g, k) => [4, 2, 1][k] * g.rho.reduce((sum, rho) => sum + rho, 0));
 // ✎ your prediction: "higher peaks, the same area", "higher peaks, a larger area" or "the same peaks, a smaller area"
 predict("2.2", "", () => {
@@ -154,8 +154,8 @@ check("2.3", response);
 
 // %%
 const coarse = response(runs[0].spikes, 50, 12);
-show(plot.curves({ x: coarse.map((_, k) => 50 * k), y: coarse },
-  { x: ["bin begins at", "ms"], y: ["ρ", "1/ms"] })); // the first trial of 2.1
+show(plot.curves({ x: coarse.map((_, k) => 50 * k), y: coarse, style: "steps" },
+  { x: ["time", "ms"], y: ["ρ", "1/ms"] })); // the first trial of 2.1
 
 // %% [solution 2.3]
 // Each spike adds `1 / dt` to its bin, with `+=`, so that two spikes count as two. With bins of 50 ms the values are small multiples of 0.02{= 1 / 50}
@@ -332,7 +332,7 @@ predict("2.5", "", () => {
 // - The **coefficient of variation** (CV) of the intervals: their standard deviation over their mean.
 // - The **Fano factor** of the counts: cut time into windows, count, and take the variance of the counts over their mean.
 //
-// Both are 0 for a clock and 1 for a Poisson process. Both are estimates from a sample, so the variance is the sum of squares
+// Both are 0 for a clock and 1 for a Poisson process. (The clock's windows must be whole periods, or long: if some hold one tick more than others, that counts as scatter.) Both are estimates from a sample, so the variance is the sum of squares
 // divided by $n - 1$: the mean was taken from the same $n$ numbers.
 //
 // **Exercise 2.7** (3 points). Write the CV of a list of intervals.

@@ -527,7 +527,7 @@ for (const dt of [0.4, 0.2, 0.1, 0.05]) {
 }
 
 // %% [solution 3.9]
-// The velocity is all currents together, divided by the capacitance; leak and sodium both enter with a minus. Halve the step, and the error is nearly halved. After 2 ms it is 0.94{= Math.abs(march(-39, 0, 0.4, 5).at(-1) - exact.at(2).V)}, 0.56{= Math.abs(march(-39, 0, 0.2, 10).at(-1) - exact.at(2).V)}, 0.31{= Math.abs(march(-39, 0, 0.1, 20).at(-1) - exact.at(2).V)} and 0.16{= Math.abs(march(-39, 0, 0.05, 40).at(-1) - exact.at(2).V)} mV. One calls Euler's a method *of first order*. `simulate` uses one of fifth order, and chooses each step by itself.
+// The velocity is all currents together, divided by the capacitance; leak and sodium both enter with a minus. Halve the step, and the error is nearly halved. After 2 ms it is 0.94{= Math.abs(march(-39, 0, 0.4, 5).at(-1) - exact.at(2).V)}, 0.56{= Math.abs(march(-39, 0, 0.2, 10).at(-1) - exact.at(2).V)}, 0.31{= Math.abs(march(-39, 0, 0.1, 20).at(-1) - exact.at(2).V)} and 0.16{= Math.abs(march(-39, 0, 0.05, 40).at(-1) - exact.at(2).V)} mV. One calls Euler's a method *of first order*. (The march of 0.4 ms does not even settle at the top. There $\lambda = -6.7{= rest[2].eigenvalues[0].re}$ per ms, so it bears steps of at most 0.30{= -2 / rest[2].eigenvalues[0].re} ms: twice the time constant, as with the leak.) `simulate` uses one of fifth order, and chooses each step by itself.
 
 // %% [markdown]
 // You can now simulate any model on one line, and in [11. Sodium and potassium](11-persistent-sodium-potassium.ipynb) you will do it in the plane.

@@ -382,11 +382,11 @@ predict("4.6", "", () => {
 
 // %% [explain 4.6]
 // To a closed curve. It is a **limit cycle**: a trajectory that bites its own tail, with others winding onto it from both sides. Each turn is one action potential,
-// and a turn takes 7.07{= limitCycles(driven)[0].period} ms, a firing rate of 141{= 1000 / limitCycles(driven)[0].period} Hz. From wherever it starts the neuron ends up in the same rhythm: that is why firing is so reproducible.
+// and a turn takes 7.07{= limitCycles(driven)[0].period} ms, a firing rate of 141{= 1000 / limitCycles(driven)[0].period} Hz. From wherever it starts, but for the equilibrium itself, the neuron ends up in the same rhythm: that is why firing is so reproducible.
 
 // %% [markdown]
 // In a plane this is all there can be. A trajectory that stays bounded ends at an equilibrium, at a limit cycle, or at a chain of saddles and the paths
-// between them (the theorem of Poincaré and Bendixson). Chaos needs a third variable.
+// between them (the theorem of Poincaré and Bendixson). Chaos needs a third variable, or something that breaks the smooth flow, such as the reset of [12. Integrate and fire](12-integrate-and-fire.ipynb).
 //
 // Go back to the live figure of Section 4.4 and raise $I$ to 10 µA/cm². The cycle is the broad grey band. Start inside it, then outside.
 //
@@ -423,7 +423,7 @@ show(plot.trace({ "from −62 mV": quiet, "from −40 mV": firing }));
 // ## What this model cannot do
 //
 // - Sodium channels open at once here and never inactivate. There is no separate refractory period due to inactivation.
-// - Two variables allow rest, periodic firing and coexistence of both. Bursts and chaos need a third.
+// - Two variables allow rest, periodic firing and coexistence of both. Without a reset, bursts and chaos need a third.
 // - A phase plane is exact only for two variables. For the four of [8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb) a picture of two of them is a shadow, in which trajectories do seem to cross.
 //
 // ## Summary

@@ -210,6 +210,17 @@ describe("figures", () => {
   });
 });
 
+describe("curves", () => {
+  it("draw bins as steps: each height from its x to the next, the last as wide as the one before", () => {
+    const bins = { x: [0, 4, 8], y: [0, 0.25, 0.5], style: "steps" } as const;
+    const { data } = plot.curves(bins, { x: ["time", "ms"], y: ["ρ", "1/ms"] });
+    expect(data[0]).toMatchObject({
+      x: Float64Array.of(0, 4, 4, 8, 8, 12),
+      y: Float64Array.of(0, 0, 0.25, 0.25, 0.5, 0.5),
+    });
+  });
+});
+
 describe("a trace", () => {
   it("shows the input only when it varies, and the first state alone when nothing is asked", () => {
     expect(plot.trace(recording).data.map(({ name }) => name)).toEqual(["V", "spikes", "I"]);

@@ -84,7 +84,7 @@ export const separatrixAndCycle: readonly Exercise[] = [
       },
       {
         about: "what is left of the start",
-        holds: "At 10 µA/cm² the neuron ends up firing at the same rate, wherever it began.",
+        holds: "At 10 µA/cm² the neuron ends up firing at the same rate, from any start but the equilibrium itself.",
         fails: "At 10 µA/cm² the neuron goes on firing the faster, the further out it began.",
         feedback: "Compare the last spikes of the two traces in Section 4.5, from inside and from outside.",
       },

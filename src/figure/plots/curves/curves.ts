@@ -18,8 +18,11 @@ import { light, seriesColour, widths } from "../../theme.js";
 export interface PlotCurve {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
-  /** How it is drawn: default "line". "place" is one large point: where the reader is. */
-  readonly style?: "line" | "dashed" | "dotted" | "points" | "points and line" | "place";
+  /**
+   * How it is drawn: default "line". "steps" are bins: each y holds from its x up to the next, the last as long as the
+   * one before. "place" is one large point: where the reader is.
+   */
+  readonly style?: "line" | "dashed" | "dotted" | "steps" | "points" | "points and line" | "place";
   /** Default: the next of the series; for a place, that of ink. */
   readonly colour?: string;
 }
@@ -61,9 +64,10 @@ export function curves(data: PlotCurve | Readonly<Record<string, PlotCurve>>, op
       );
     const style = curve.style ?? "line";
     const colour = curve.colour ?? (style === "place" ? light.ink : seriesColour(k));
+    const { x, y } = style === "steps" ? stairs(curve) : curve;
     return line(
-      Float64Array.from(curve.x),
-      Float64Array.from(curve.y),
+      Float64Array.from(x),
+      Float64Array.from(y),
       colour,
       {
         name,
@@ -104,6 +108,15 @@ export function curves(data: PlotCurve | Readonly<Record<string, PlotCurve>>, op
     },
     options,
   );
+}
+
+/** The two ends of each bin, at its height. */
+function stairs({ x, y }: PlotCurve): Pick<PlotCurve, "x" | "y"> {
+  const edges = [...Array.from(x), x.length > 1 ? 2 * x[x.length - 1] - x[x.length - 2] : x[0]];
+  return {
+    x: Array.from(x, (_, k) => [edges[k], edges[k + 1]]).flat(),
+    y: Array.from(y, (value) => [value, value]).flat(),
+  };
 }
 
 /** Plotly takes the window of a logarithmic axis as exponents. */
