@@ -350,13 +350,14 @@ check("1.5", yourSpeed);
 
 // %%
 const radii = Float64Array.from({ length: 41 }, (_, i) => i ** 2 / 160);
-const root = { x: radii, y: radii.map((r) => 0.683 * Math.sqrt(r)) };
-const dot = { x: [own.radius], y: [yourSpeed], style: "points" } as const;
-const speeds = { "0.683 m/s × root of the radius": root, "yours": dot };
+const root = { x: radii, y: radii.map((r) => yourSpeed * Math.sqrt(r / own.radius)) };
+const dot = (radius: number, y: number) => ({ x: [radius], y: [y], style: "points" } as const);
+const thick = dot(5, conductionVelocity(slow, { from: 2000, to: 8000 })); // the fibre that you saw first
+const speeds = { "root of the radius, through yours": root, "yours": dot(own.radius, yourSpeed), "5 µm": thick };
 show(plot.curves(speeds, { x: ["radius", "um"], y: ["speed", "m/s"] }));
 
 // %% [solution 1.5]
-// The peaks are 4 mm apart; 4 mm divided by the time between them in ms is the speed in m/s. Your point should lie on the curve.
+// The peaks are 4 mm apart; 4 mm divided by the time between them in ms is the speed in m/s. The curve is drawn through your point. It should meet the fibre of 5 µm as well.
 
 // %% [markdown]
 // Thicker is faster, but only as the root: for ten times the speed the fibre must be a hundred times as thick. The squid did just that, with axons of half a millimetre. Vertebrates need a million fast fibres, and no room for such pipes.

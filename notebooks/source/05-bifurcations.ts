@@ -540,18 +540,15 @@ const found = { hopf: atHopf[0], fold: atFold[0], rate: (1000 * Math.sqrt(atHopf
 check("5.8", found);
 
 // %% [markdown]
-// Does `bifurcations` agree? Compare to the last digit.
+// Does `bifurcations` agree? The next cell says how far you are from it.
 
 // %%
-for (const Vn of [-25, -45]) {
-  const model = snic.with({ gNa: channels.gNa, Vn: Vn });
-  for (const point of bifurcations(model, "I", [-20, 60], { cycles: false }).points) {
-    const born = point.period ? `, period ${point.period.toFixed(3)} ms` : "";
-    console.log(`Vn = ${Vn} mV:`, point.kind, "at I =", point.parameter.toFixed(4), "uA/cm^2" + born);
-  }
-}
-console.log("you: fold at", found.fold.toFixed(4), "and Hopf at", found.hopf.toFixed(4), "uA/cm^2, period",
-  (1000 / found.rate).toFixed(3), "ms");
+const lossAt = (Vn: number) => // the one input at which rest is lost
+  bifurcations(snic.with({ gNa: channels.gNa, Vn: Vn }), "I", [-20, 60], { cycles: false }).points[0];
+const [itsFold, itsHopf] = [lossAt(-25), lossAt(-45)];
+console.log(`${itsFold.kind}: you differ by ${(found.fold - itsFold.parameter).toFixed(4)} uA/cm^2`);
+console.log(`${itsHopf.kind}: you differ by ${(found.hopf - itsHopf.parameter).toFixed(4)} uA/cm^2`,
+  `and ${(found.rate - 1000 / (itsHopf.period ?? NaN)).toFixed(3)} Hz`);
 
 // %% [solution 5.8]
 // With $V_n = -45$ mV look for $T = 0$, with $V_n = -25$ mV for $\Delta = 0$. The trace of the second neuron has a zero as well: for 20 mS/cm² of sodium at −58.56{= traceless()} mV, where the input is 3.43{= alongRest(20, -25, traceless())[0]} µA/cm². But there

@@ -380,14 +380,13 @@ const opensAt = heart.commands[next - 1] + 20 * alongLine;
 check("7.5", opensAt);
 
 // %%
-const largestOf = (k: number) => Math.max(...shownPart(5000, 6000, k).y);
-const relative = heart.commands.map((_, k) => (100 * largestOf(k)) / largestOf(6));
-const heights = { x: heart.commands, y: relative, style: "points and line" } as const;
-const yourPlace = { x: [opensAt], y: [part.percent], style: "place" } as const;
-show(plot.curves({ "peak of the tail": heights, "yours": yourPlace }, { x: ["command", "mV"], y: ["open", "%"] }));
+const beside = Array.from(heart.commands.keys()).filter((k) => Math.abs(heart.commands[k] - opensAt) < 20);
+const wanted = (part.percent / 100) * Math.max(...shownPart(5000, 6000, 6).y);
+const level = { x: [4950, 5600], y: [wanted, wanted], style: "dashed" } as const;
+show(plot.curves({ ...commandsFrom(4950, 5600, beside), "your part of the largest": level }, nA));
 
 // %% [solution 7.5]
-// Your point should lie on the line. Half of the channels are open at 0.1{= halfOpen(heart.commands, parts)} mV: the tail after 0 mV is 0.672{= tails[heart.commands.indexOf(0)]} nA, the largest 1.348{= Math.max(...tails)} nA. A fitted S-curve of the form $1/(1 + e^{-(V - V_{1/2})/k})$ gives $V_{1/2} = 0$ mV within 1 mV.
+// The cell draws the two tails on either side of your command. The dashed line passes between their peaks, as your command lies between theirs. Half of the channels are open at 0.1{= halfOpen(heart.commands, parts)} mV: the tail after 0 mV is 0.672{= tails[heart.commands.indexOf(0)]} nA, the largest 1.348{= Math.max(...tails)} nA. A fitted S-curve of the form $1/(1 + e^{-(V - V_{1/2})/k})$ gives $V_{1/2} = 0$ mV within 1 mV.
 
 // %% [markdown]
 // **Exercise 7.6** (1 point). *In your own words.* Explain to somebody who knows gates, but not this channel, why the stronger command gives the smaller current, and yet the larger tail. Two or three sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.

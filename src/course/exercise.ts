@@ -89,8 +89,12 @@ export function exercise<V extends Variant = Variant>(definition: ExerciseDefini
     holdsElsewhere: (given, student, random) => answerOf(student).holdsElsewhere?.(given, random) ?? true,
     partsOf,
     judge(given, student) {
-      if (isBlank(given)) return unanswered;
       if (given instanceof Promise) return wrong("You gave a Promise: write `await` before it.");
+      try {
+        if (isBlank(given)) return unanswered;
+      } catch (thrown) {
+        return failed(thrown);
+      }
       const answer = answerOf(student);
       const withParts = (verdict: Verdict): Verdict =>
         answer.parts === undefined || verdict.kind === "right" || verdict.kind === "unanswered"
@@ -99,16 +103,14 @@ export function exercise<V extends Variant = Variant>(definition: ExerciseDefini
       try {
         return withParts(answer.judge(given));
       } catch (thrown) {
-        return withParts({
-          kind: "error",
-          feedback:
-            thrown instanceof Error
-              ? thrown.name === "Error"
-                ? thrown.message
-                : `${thrown.name}: ${thrown.message}`
-              : String(thrown),
-        });
+        return withParts(failed(thrown));
       }
     },
   };
+}
+
+/** The verdict on an answer of which the student's own code throws. */
+function failed(thrown: unknown): Verdict {
+  const named = thrown instanceof Error && thrown.name !== "Error" ? `${thrown.name}: ` : "";
+  return { kind: "error", feedback: named + (thrown instanceof Error ? thrown.message : String(thrown)) };
 }

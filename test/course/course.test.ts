@@ -143,6 +143,19 @@ describe("check", () => {
       /^△ 7\.2 Your code stopped with an error\n {2}Your function threw at \(2\): RangeError: oops/,
     );
   });
+  it("has a verdict on a list that holds itself, and on a record that throws when it is read", () => {
+    const { check } = course();
+    const round: unknown[] = [];
+    round.push(round);
+    check("7.1", round);
+    expect(said()).toMatch(/^△ 7\.1 Not yet\n {2}You gave a list of 1\./);
+    check("7.1", {
+      get n() {
+        throw new TypeError("not now");
+      },
+    });
+    expect(said()).toMatch(/7\.1 Your code failed|not now/);
+  });
   it("writes HTML that says in words what its colour says, and that no text can break", () => {
     const { check, variant } = course();
     check("7.1", variant("7.1")["n"]);

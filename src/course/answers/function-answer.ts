@@ -114,7 +114,7 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
           throw new AnswerError(args, thrown);
         }
       });
-      if (tried.every(isBlank))
+      if (tried.every((value) => isBlank(value)))
         return { kind: "unanswered", feedback: "So far your function gives nothing, or `NaN`, wherever it was tried." };
       if (tried.some((value) => value instanceof Promise))
         return wrong("Your function gives a Promise: it must not be async.");

@@ -110,13 +110,14 @@ export function kindOf(value: unknown): string {
 
 /**
  * Nothing was given yet: the value that a stub leaves behind. A list or a record of nothing but such values is none
- * either.
+ * either. Of lists within lists it looks at so many: one may hold itself.
  */
-export function isBlank(value: unknown): boolean {
+export function isBlank(value: unknown, depth = 4): boolean {
   if (value === undefined || value === null || value === "") return true;
   if (typeof value === "number") return Number.isNaN(value);
-  if (isList(value)) return value.length === 0 || Array.from(value).every(isBlank);
-  return typeof value === "object" && Object.values(value).length > 0 && Object.values(value).every(isBlank);
+  const allBlank = (parts: readonly unknown[]): boolean => depth > 0 && parts.every((part) => isBlank(part, depth - 1));
+  if (isList(value)) return value.length === 0 || allBlank(Array.from(value));
+  return typeof value === "object" && Object.values(value).length > 0 && allBlank(Object.values(value));
 }
 
 /** An array or typed array. */

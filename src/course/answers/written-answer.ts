@@ -37,9 +37,9 @@ export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer
     properties: [
       {
         name: `has at least ${least} words`,
-        holds: (text) => wordsOf(text).length >= least,
+        holds: (text) => wordsOf(statementsOf(text).join(" ")).length >= least,
         wrong: "I do not know.",
-        feedback: `Write at least ${least} words: two or three sentences.`,
+        feedback: `Write at least ${least} words: two or three sentences. Questions do not count.`,
       },
       {
         name: "has words of its own",
@@ -49,13 +49,13 @@ export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer
       },
       ...mentions.map(({ name, words, feedback }, k) => ({
         name,
-        holds: (text: string) => words.some((start) => speaksOf(text, start.toLowerCase())),
+        holds: (text: string) => words.some((start) => speaksOf(statementsOf(text).join(" "), start.toLowerCase())),
         wrong: about(mentions.slice(0, k)),
         feedback,
       })),
       {
         name: "is in sentences",
-        holds: (text) => text.split(/[.!?](?:\s|$)/).filter((part) => wordsOf(part).length > 2).length >= 2,
+        holds: (text) => statementsOf(text).filter((part) => wordsOf(part).length > 2).length >= 2,
         wrong: about(mentions),
         feedback: "The words are there. Now say it in two or three sentences that a friend could follow.",
       },
@@ -65,6 +65,10 @@ export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}[\p{L}\d'’-]*/gu) ?? [];
+
+/** Its sentences but for questions, of which hints are made. */
+const statementsOf = (text: string): readonly string[] =>
+  text.split(/(?<=[.!?])\s+/).filter((sentence) => !sentence.trimEnd().endsWith("?"));
 
 /** Whether a text has a word that begins so, or these words one after another. */
 const speaksOf = (text: string, start: string): boolean => ` ${wordsOf(text).join(" ")}`.includes(` ${start}`);

@@ -13,12 +13,12 @@ export const tiring: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of what a spike does to the M channels",
-            words: ["open"],
+            words: ["open", "rais", "ris", "rose", "grow", "increas", "push", "lift", "activat", "add", "adds", "up"],
             feedback: "What does each spike do to the gates p?",
           },
           {
             name: "speaks of what happens between spikes",
-            words: ["shut", "clos", "between", "interval"],
+            words: ["shut", "clos", "between", "interval", "pause", "decay", "decreas", "sink", "back"],
             feedback: "That explains why it tires. What do the gates do in the time between two spikes?",
           },
         ],

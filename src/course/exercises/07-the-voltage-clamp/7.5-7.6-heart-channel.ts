@@ -72,7 +72,7 @@ export const heartChannelExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of inactivation",
-            words: ["inactivat"],
+            words: ["inactivat", "plug", "block"],
             feedback: "There is a second gate, as in the sodium channel. What is its name?",
           },
           {

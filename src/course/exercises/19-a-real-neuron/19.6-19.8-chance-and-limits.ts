@@ -150,12 +150,12 @@ export const chanceAndLimits: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of inactivation",
-            words: ["inactivat", "block", "recover"],
+            words: ["inactivat", "block", "recover", "sodium", "unavailable"],
             feedback: "What becomes of sodium channels while the membrane stays depolarised? See notebook 8.",
           },
           {
             name: "speaks of the reset",
-            words: ["reset", "rule"],
+            words: ["reset", "rule", "decree", "by hand", "forced", "by force"],
             feedback: "That is the neuron. What brings the model's potential down after a spike, whatever the input?",
           },
         ],

@@ -157,7 +157,7 @@ export const pairExercises: readonly Exercise[] = [
           },
           {
             name: "speaks of early and late",
-            words: ["early", "late", "after", "before", "begin"],
+            words: ["early", "late", "after", "before", "begin", "whole", "has just", "reset"],
             feedback: "When in its own cycle does each of them get the spike of the other?",
           },
         ],
@@ -167,7 +167,7 @@ export const pairExercises: readonly Exercise[] = [
           "therefore helps the one ahead more, and inhibition holds it back more.",
       }),
     hints: [
-      "Let the second cell be a little ahead. The first one fires: at which phase is the second then?",
+      "If the second cell is a little ahead, and the first one fires: at which phase is the second then?",
       "And when the second fires, at which phase is the first? A synapse that lasts does more if it comes early.",
     ],
     because: "Your text is kept for your teacher. Does it say who gets the spike early?",
