@@ -57,6 +57,7 @@ const entries = {
   runtime: "./src/live/runtime.ts",
   analyses: "./src/live/explorer/analysis/analyses.ts",
   scenes: "./src/live/scene-mount.ts",
+  extras: "./src/live/explorer/extras/extras.ts",
 };
 
 /**

@@ -11,6 +11,7 @@ import type { ExplorerPayload } from "./state/payload.js";
 import type { Change } from "./state/change.js";
 import { reduce } from "./state/reduce.js";
 import { initialState, offeredModel, openQuestions, withoutResults, type ExplorerState } from "./state/state.js";
+import { passing } from "./pictures/passing.js";
 import { sweeping } from "./pictures/sweep.js";
 import { equationsView } from "./views/equations.js";
 import { addressIn, linkTo } from "./views/link-button.js";
@@ -18,8 +19,10 @@ import { modelMenu } from "./views/model-menu.js";
 import { keepForReturn, keptForReturn } from "./views/return.js";
 import { panelsView } from "./pictures/panels-view.js";
 import { predictionForm, predictionToggle } from "./views/prediction-form.js";
+import { soundView } from "./views/sound-view.js";
 import { settingsView } from "./views/settings-view.js";
 import { storyView } from "./views/story-view.js";
+import { tableView } from "./views/table.js";
 import { timeCourse } from "./pictures/time-course.js";
 import { toolsView } from "./views/tools-view.js";
 import { differs, type Store, type View } from "./views/view.js";
@@ -68,6 +71,7 @@ export const mountExplorer =
     };
 
     const { root, controls, pictures } = layOut(
+      program,
       store,
       host.clientWidth > foldedBelow,
       payload.sliders ?? undefined,
@@ -79,7 +83,7 @@ export const mountExplorer =
     );
     let drawn: ExplorerState | undefined;
     let lastFrame = performance.now();
-    const sweep = sweeping(signal);
+    const [sweep, pass] = [sweeping(signal), passing()];
     const draw = whenSeen(root, signal, () => {
       const started = performance.now();
       const result = compute(state, (started - lastFrame) / 1000);
@@ -87,6 +91,8 @@ export const mountExplorer =
       if (result !== undefined) change(result);
       const at = sweep(state, started);
       if (at !== undefined) change({ kind: "look at", time: at.time });
+      const passed = pass(state, started);
+      if (passed !== undefined) change(passed);
       try {
         for (const view of pictures) view.update(drawn, state);
         drawn = state;
@@ -94,7 +100,7 @@ export const mountExplorer =
         change(failed(state, error));
       }
       for (const question of openQuestions(state)) slow.ask(question);
-      if (state.playing?.paused === false || at?.more === true) draw();
+      if (state.playing?.paused === false || at?.more === true || state.pass !== undefined) draw();
       if (result !== undefined) host.dataset["work"] = String(performance.now() - started); // ms, for bench/live.ts
     });
     const slow = analyst(program, kernels, ({ key }, answer) => dispatch({ kind: "answered", key, answer }), signal);
@@ -151,6 +157,7 @@ function installed({ systems }: ExplorerPayload): Readonly<Record<string, object
 
 /** The views of an explorer in their places: those that follow each change, and those that follow once a frame. */
 function layOut(
+  program: Program,
   store: Store,
   unfolded: boolean,
   inView: readonly string[] | undefined,
@@ -162,8 +169,10 @@ function layOut(
   const predict = predictionToggle(store);
   const form = predictionForm(store, () => predict.element.focus());
   const [words, notice] = [wordsView(), noticeView()];
-  const tools = toolsView(store, main.picture, predict, link);
+  const sound = soundView(store, program, signal);
+  const tools = toolsView(store, main.picture, predict, sound, link);
   const panels = panelsView(store, signal);
+  const table = tableView();
   const area = (name: string, ...elements: readonly HTMLElement[]): HTMLElement => {
     const element = make("div", { className: `nc-at-${name}` });
     element.append(...elements);
@@ -176,7 +185,7 @@ function layOut(
     area("run", main.element),
     area("drive", models.element, settings.drive),
     area("plane", panels.lead),
-    area("below", form.element, words.element, tools.element, notice.element),
+    area("below", form.element, words.element, tools.element, notice.element, table.element),
     area("rail", settings.element),
     area("cards", panels.element),
     area("equations", equations.element),
@@ -192,6 +201,6 @@ function layOut(
   return {
     root,
     controls: [frame, story, models, settings, equations, form, words, tools, notice],
-    pictures: [main, panels],
+    pictures: [main, panels, sound, table],
   };
 }

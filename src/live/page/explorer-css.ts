@@ -38,6 +38,12 @@ export const explorerCss = `
   grid-template-columns: minmax(1.2em, 1fr) 4.6em max-content 24px; }
 .nc-drive > .nc-slider input[type="range"] { height: 32px; }
 .nc-explorer .nc-menu { grid-template-columns: 4em minmax(0, 1fr); }
+.nc-play .nc-menu { grid-template-columns: auto max-content; }
+.nc-table { overflow: auto; max-height: 300px; }
+.nc-table table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+.nc-table caption { text-align: left; padding: 2px 0 4px; }
+.nc-table :is(td, th) { text-align: right; padding: 1px 0 1px 14px; white-space: nowrap; font-weight: 400; }
+.nc-table thead th { font-weight: 600; position: sticky; top: 0; background: var(--nc-paper); }
 .nc-frame { position: relative; min-width: 0; }
 .nc-frame[hidden] { display: none; }
 .nc-over { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }
@@ -61,10 +67,11 @@ export const explorerCss = `
 .nc-handle::-webkit-slider-thumb { appearance: none; width: 0; height: 0; }
 .nc-handle::-moz-range-thumb { border: 0; width: 0; height: 0; background: none; }
 .nc-handle::-moz-range-track { background: none; }
-.nc-scrubber { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 8px; align-items: center;
-  padding: 0 6px 0 56px; }
-.nc-scrubber > .nc-play { grid-area: 1 / 2; flex-wrap: nowrap; }
-.nc-scrubber > .nc-moment { grid-column: 1 / -1; }
+.nc-scrubber { display: grid; grid-template-columns: 50px minmax(0, 1fr) auto; gap: 0 6px; align-items: center;
+  padding: 0 6px 0 0; }
+.nc-go { padding: 3px 0; }
+.nc-scrubber > .nc-play { grid-area: 1 / 3; flex-wrap: nowrap; }
+.nc-scrubber > .nc-moment { grid-column: 1 / -1; padding-left: 56px; }
 .nc-scrubber[hidden] { display: none; }
 .nc-scrubber input { width: 100%; margin: 0; height: 24px; accent-color: var(--nc-soft); }
 .nc-moment {
@@ -107,7 +114,7 @@ export const explorerCss = `
     grid-template: "story" "run" "drive" "below" "plane" "rail" "equations" "cards" / minmax(0, 1fr);
   }
   .nc-at-run { position: sticky; top: 0; z-index: 2; background: var(--nc-paper); }
-  .nc-scrubber { padding-left: 0; }
+  .nc-scrubber > .nc-moment { padding-left: 0; }
   .nc-cards { grid-template-columns: minmax(0, 1fr); }
 }
 `;

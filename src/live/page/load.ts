@@ -3,7 +3,7 @@ import type { Plotly } from "./plotly.js";
 import { runScript } from "./unpack.js";
 
 /** The parts of the browser's code that are not run at once: each is packed by itself, and brought when needed. */
-export const partNames = ["analyses", "scenes"] as const;
+export const partNames = ["analyses", "scenes", "extras"] as const;
 
 /** The name of one of them. */
 export type PartName = (typeof partNames)[number];

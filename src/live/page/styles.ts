@@ -101,7 +101,6 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 }
 .nc-failed .nc-panel { opacity: 0.35; }
 .nc-words { margin: 0; font-size: 14px; min-height: 1.4em; line-height: 1.4; }
-.nc-play .nc-menu { grid-template-columns: auto 4.5em; }
 .nc-views[hidden] { display: none !important; }
 @media (forced-colors: active) {
   .nc-panel, .nc-over, .nc-handle { forced-color-adjust: none; }

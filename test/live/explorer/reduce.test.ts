@@ -116,9 +116,9 @@ describe("what a reader sets", () => {
       opened,
       { kind: "point at", name: "gK" },
       { kind: "tell", notice: "done" },
-      { kind: "set speed", speed: 4 },
+      { kind: "set speed", speed: "real time" },
     );
-    expect([set.pointedAt, set.notice, set.speed]).toEqual(["gK", "done", 4]);
+    expect([set.pointedAt, set.notice, set.speed]).toEqual(["gK", "done", "real time"]);
     expect(apply(set, { kind: "choose model", model: 1 }).pointedAt).toBeUndefined();
   });
 });
@@ -231,7 +231,7 @@ describe("a run that goes on", () => {
     expect(now(begun)).toBe(duration / 2);
     expect(snapshotInSight(begun)?.recording.time.at(-1)).toBeCloseTo(duration / 2, 9);
     expect(now(framed(begun, 0.04)) - now(begun)).toBeCloseTo(duration / 100, 9);
-    const fast = apply(begun, { kind: "set speed", speed: 4 });
+    const fast = apply(begun, { kind: "set speed", speed: "run in 1 s" });
     expect(now(framed(fast, 0.04)) - now(begun)).toBeCloseTo(duration / 25, 9);
     expect(now(framed(begun, 60)) - now(begun)).toBeCloseTo(duration / 40, 9); // a tenth of a second at most
     const paused = apply(begun, { kind: "pause", paused: true });

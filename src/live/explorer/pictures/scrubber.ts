@@ -1,4 +1,4 @@
-import { make } from "../../page/controls.js";
+import { button, make } from "../../page/controls.js";
 import { momentInWords } from "../figures/cursor.js";
 import { spanInWords } from "../figures/span.js";
 import { isHidden, snapshotInSight, spanInSight } from "../state/state.js";
@@ -26,15 +26,24 @@ export function scrubber(store: Store): Scrubber {
     max: String(stops),
     step: "1",
     ariaLabel: "moment of the run",
-    title: "Shift and an arrow select a span of time, as a drag across the run does; Escape ends it",
+    title: "Space plays; Shift and an arrow select a span of time, as a drag across the run does; Escape ends it",
   });
   const values = make("output", { className: "nc-moment" });
   const element = make("div", { className: "nc-scrubber" });
-  element.append(slide, values);
+  const toggle = (): void => dispatch({ kind: store.state.pass === undefined ? "begin pass" : "end pass" });
+  const play = button("play", toggle, "moves the cursor through all pictures, at the speed that is chosen below");
+  play.classList.add("nc-go");
+  element.append(play, slide, values);
   let duration = 0;
-  slide.addEventListener("input", () => dispatch({ kind: "look at", time: (slide.valueAsNumber / stops) * duration }));
+  slide.addEventListener("input", () =>
+    dispatch({ kind: "move cursor", time: (slide.valueAsNumber / stops) * duration }),
+  );
   slide.addEventListener("keydown", (event) => {
     const { state } = store;
+    if (event.key === " ") {
+      event.preventDefault();
+      toggle();
+    }
     if (event.key === "Escape" && state.span !== undefined) dispatch({ kind: "select span", span: undefined });
     const ways: Readonly<Record<string, number>> = { ArrowLeft: -stride, ArrowRight: stride, Home: -stops, End: stops };
     const way = event.shiftKey ? ways[event.key] : undefined;
@@ -43,7 +52,7 @@ export function scrubber(store: Store): Scrubber {
     const [anchor, head] = state.span ?? [state.cursor ?? 0, state.cursor ?? 0];
     const to = Math.min(duration, Math.max(0, head + (way / stops) * duration));
     dispatch({ kind: "select span", span: [anchor, to] });
-    dispatch({ kind: "look at", time: to });
+    dispatch({ kind: "move cursor", time: to });
   });
   return {
     focus: () => slide.focus({ preventScroll: true }),
@@ -52,6 +61,7 @@ export function scrubber(store: Store): Scrubber {
       const snapshot = snapshotInSight(after);
       element.hidden = snapshot === undefined || isHidden(after) || after.playing !== undefined;
       if (snapshot === undefined || element.hidden) return;
+      play.textContent = after.pass === undefined ? "play" : "pause";
       if (!differs(before, after, (state) => [state.cursor, state.span, snapshotInSight(state)])) return;
       duration = snapshot.duration;
       const span = spanInSight(after);

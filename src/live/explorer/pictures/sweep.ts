@@ -24,6 +24,7 @@ export function sweeping(signal: AbortSignal): (state: ExplorerState, now: numbe
     const snapshot = snapshotInSight(state);
     if (snapshot === undefined || still.matches || signal.aborted) return undefined;
     if (state.playing !== undefined || isHidden(state)) return undefined;
+    if (state.pass !== undefined) begun = -Infinity; // the reader plays it
     if (snapshot.recording !== of) [of, begun, put] = [snapshot.recording, now, state.cursor];
     else if (state.cursor !== put) begun = -Infinity; // the reader looks somewhere
     const part = (now - begun) / pass;

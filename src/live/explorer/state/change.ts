@@ -1,5 +1,6 @@
 import type { Answer } from "../analysis/analyses.js";
 import type { Playback } from "../runs/playback.js";
+import type { Sound, Speed } from "../runs/speeds.js";
 import type { Snapshot } from "../runs/snapshot.js";
 import type { Linked } from "./link.js";
 import type { ExplorerState } from "./state.js";
@@ -34,10 +35,15 @@ type ReaderChange =
   | { readonly kind: "play"; readonly paused: boolean }
   | { readonly kind: "pause"; readonly paused: boolean }
   | { readonly kind: "step" }
-  | { readonly kind: "set speed"; readonly speed: number }
+  | { readonly kind: "begin pass" }
+  | { readonly kind: "end pass" }
+  /** ms into the run: by the slider below it, or as time passes. */
+  | { readonly kind: "move cursor"; readonly time: number }
+  | { readonly kind: "set speed"; readonly speed: Speed }
+  | { readonly kind: "set sound"; readonly sound: Sound }
   | { readonly kind: "stop" }
   | { readonly kind: "point at"; readonly name: string | undefined }
-  /** ms into the run; undefined: nowhere. */
+  /** ms into the run, where a pointer rests; undefined: nowhere. A pass goes on. */
   | { readonly kind: "look at"; readonly time: number | undefined }
   /** Ends in ms, the one that moves last; undefined: none. */
   | { readonly kind: "select span"; readonly span: readonly [number, number] | undefined }

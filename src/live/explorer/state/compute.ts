@@ -4,12 +4,11 @@ import { advanced, forgetting, lastWindow, playbackFrom } from "../runs/playback
 import { lastingModel, run, startOf, stimulusOf, unstimulated } from "../runs/setting.js";
 import type { Recording, Snapshot } from "../runs/snapshot.js";
 import type { ResultChange } from "./change.js";
+import { paceOn } from "./pass.js";
 import { present, presentModel, settingKey, type ExplorerState, type Playing } from "./state.js";
 
-/** Seconds in which a window passes at speed 1. */
-const pace = 4;
-/** Seconds; after a longer pause between two frames a run goes on as if it had been so long. */
-const longestFrame = 0.1;
+/** Seconds; after a longer pause between two frames time has passed as if it had been so long. */
+export const longestFrame = 0.1;
 
 /**
  * What a state lacks: a run of its setting, or what a run that goes on has come to. Undefined where nothing is lacking.
@@ -39,7 +38,7 @@ function runOnce(state: ExplorerState): ResultChange | undefined {
 
 function goOn(state: ExplorerState, playing: Playing, elapsed: number): ResultChange | undefined {
   const { setting } = present(state);
-  const passed = playing.paused ? 0 : (setting.duration / pace) * state.speed * Math.min(longestFrame, elapsed);
+  const passed = playing.paused ? 0 : paceOn(state) * Math.min(longestFrame, elapsed);
   const span = playing.due + passed;
   if (span === 0) return undefined;
   const model = unstimulated(presentModel(state), setting);

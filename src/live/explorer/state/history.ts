@@ -32,7 +32,11 @@ function undoable(change: Change): string | undefined {
     case "play":
     case "pause":
     case "step":
+    case "begin pass":
+    case "end pass":
+    case "move cursor":
     case "set speed":
+    case "set sound":
     case "stop":
     case "point at":
     case "look at":
@@ -77,6 +81,7 @@ export function travelled(state: ExplorerState, way: "undo" | "redo"): ExplorerS
     model: to.model,
     settings: withPanelsOf(state, to.settings),
     playing: undefined,
+    pass: undefined,
     attempted: undefined,
     history:
       way === "undo"

@@ -3,6 +3,7 @@ import type { Setting } from "../runs/setting.js";
 import type { Snapshot } from "../runs/snapshot.js";
 import type { Change } from "./change.js";
 import { remembering, travelled } from "./history.js";
+import { cursorMoved, passBegun } from "./pass.js";
 import { atStep, toldOn } from "./story.js";
 import {
   isHidden,
@@ -83,7 +84,8 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
     case "play": {
       if (prediction.on) return state; // it would tell
       const due = firstPart * own.setting.duration;
-      return { ...state, playing: { paused: change.paused, due, playback: undefined, snapshot: undefined } };
+      const next = { paused: change.paused, due, playback: undefined, snapshot: undefined };
+      return { ...state, pass: undefined, playing: next };
     }
     case "pause":
       return playing === undefined ? state : { ...state, playing: { ...playing, paused: change.paused } };
@@ -92,14 +94,24 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
       const due = playing.due + stepPart * own.setting.duration;
       return { ...state, playing: { ...playing, paused: true, due } };
     }
-    case "set speed":
-      return { ...state, speed: change.speed };
+    case "begin pass":
+      return passBegun(state);
+    case "end pass":
+      return { ...state, pass: undefined };
+    case "move cursor":
+      return cursorMoved(state, change.time);
+    case "set speed": {
+      const next = { ...state, speed: change.speed };
+      return state.pass === undefined ? next : passBegun(next);
+    }
+    case "set sound":
+      return { ...state, sound: change.sound };
     case "stop":
       return stopped(state);
     case "point at":
       return { ...state, pointedAt: change.name };
     case "look at":
-      return state.cursor === change.time ? state : { ...state, cursor: change.time };
+      return state.cursor === change.time || state.pass !== undefined ? state : { ...state, cursor: change.time };
     case "select span":
       return state.span === change.span ? state : { ...state, span: change.span };
     case "tell step":
@@ -165,9 +177,16 @@ function otherThanOpened(
   return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== opened[name]));
 }
 
-/** Without a run that goes on; the run of fixed length is made anew, as a failure may have been the other's. */
+/**
+ * Without a run that goes on, or is passed through; the run of fixed length is made anew, as a failure may have been
+ * other\'s.
+ */
 const stopped = (state: ExplorerState): ExplorerState =>
-  state.playing === undefined ? state : { ...state, playing: undefined, attempted: undefined };
+  state.playing === undefined
+    ? state.pass === undefined
+      ? state
+      : { ...state, pass: undefined }
+    : { ...state, pass: undefined, playing: undefined, attempted: undefined };
 
 /** With another run, which is hidden while the reader predicts; a sketch stays until a run of its own was revealed. */
 function withRun(state: ExplorerState, run: Snapshot): ExplorerState {

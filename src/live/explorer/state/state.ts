@@ -5,6 +5,7 @@ import type { Question } from "../analysis/question.js";
 import { plainLook } from "../panels/panel.js";
 import { panels } from "../panels/panels.js";
 import type { Playback } from "../runs/playback.js";
+import { usualSpeed, type Pass, type Sound, type Speed } from "../runs/speeds.js";
 import { plainSetting, type Setting } from "../runs/setting.js";
 import type { MadeRun, Snapshot } from "../runs/snapshot.js";
 import { drawnByHand } from "../runs/waveforms.js";
@@ -26,8 +27,12 @@ export interface ExplorerState {
   readonly prediction: Prediction;
   /** The run that goes on; undefined: a run of fixed length. */
   readonly playing: Playing | undefined;
-  /** How fast a run goes on, as a multiple of its usual speed. */
-  readonly speed: number;
+  /** Of a run that is passed through; undefined: the cursor stays where it is. */
+  readonly pass: Pass | undefined;
+  /** How fast time passes, in a pass and while a run goes on. */
+  readonly speed: Speed;
+  /** What is heard of it. */
+  readonly sound: Sound;
   /** The parameter whose symbol is lit in the equations. */
   readonly pointedAt: string | undefined;
   /** What is told beside the figure, and at which of its steps the reader is. */
@@ -149,7 +154,9 @@ export function initialState(payload: ExplorerPayload): ExplorerState {
     settings: offer.map(({ opened }) => opened),
     prediction: { ...noPrediction, on: payload.predict },
     playing: undefined,
-    speed: 1,
+    pass: undefined,
+    speed: usualSpeed,
+    sound: "off",
     pointedAt: undefined,
     story: payload.story ?? [],
     told: 0,
@@ -175,6 +182,7 @@ export const withoutResults = (state: ExplorerState): ExplorerState => ({
   ...state,
   ...nothingComputed,
   playing: undefined,
+  pass: undefined,
 });
 
 /** The model in sight as it opens. */

@@ -6,9 +6,18 @@ import { linkButton } from "./link-button.js";
 import { playControls } from "./play-controls.js";
 import { differs, type Store, type View } from "./view.js";
 
-/** The row of buttons below the run. @param predict one of them @param link to the present state */
-export function toolsView(store: Store, main: Picture, predict: View, link: () => string): View {
-  const parts: readonly View[] = [playControls(store), predict, keepButton(store), restButton(store), travel(store)];
+/**
+ * The row of buttons below the run. @param predict one of them @param sound the menu of what is heard
+ * @param link to the present state
+ */
+export function toolsView(store: Store, main: Picture, predict: View, sound: View, link: () => string): View {
+  const parts: readonly View[] = [
+    playControls(store, sound.element),
+    predict,
+    keepButton(store),
+    restButton(store),
+    travel(store),
+  ];
   const exports = exportControls(store, main);
   const element = make("div", { className: "nc-tools", role: "group", ariaLabel: "what to do with the run" });
   const away = make("details", { className: "nc-away" });

@@ -1,0 +1,9 @@
+/** What of an explorer is rarely used: the entry of a part of the browser's code by itself. */
+
+export { voice } from "./voice.js";
+export type { Voice } from "./voice.js";
+
+/** What a page has of it. */
+export interface ExtrasCode {
+  readonly voice: typeof import("./voice.js").voice;
+}
