@@ -61,7 +61,7 @@ describe("a path drawn over itself", () => {
     const away = Float64Array.from({ length: 2000 }, (_, i) => 0.1 * Math.exp(i / 50)); // to 2e16 windows
     const traces = noTraces();
     expect(pointsBeforeRetracing(away, away, side, side, traces)).toBe(2000);
-    expect(traces.path.filter((by) => by > 0).length).toBeLessThan(400); // 300 squares across, of which it crosses the part from 0.1 to 0.5
+    expect(traces.met.filter((length) => length > 0).length).toBeLessThan(400); // 300 squares across, of which it crosses the part from 0.1 to 0.5
     const gone = Float64Array.from(away, (value, i) => (i > 1500 ? Infinity : value));
     expect(pointsBeforeRetracing(gone, gone, side, side)).toBe(2000);
   });

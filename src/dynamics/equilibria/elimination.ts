@@ -1,6 +1,6 @@
 import { derivative } from "../../model/graph/derivative.js";
 import { Graph } from "../../model/graph/graph.js";
-import { prepareBounds } from "../../model/graph/bounds.js";
+import { type Bounding, prepareBounds } from "../../model/graph/bounds.js";
 import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
 import { factorsOf } from "./factors.js";
@@ -11,15 +11,14 @@ import { factorsOf } from "./factors.js";
  * each gate is its steady state, and what is left is the steady-state I-V relation.
  */
 export interface Elimination {
-  readonly graph: Graph;
   readonly pivot: number;
-  /** Node of each state, in order, as a formula of the pivot and the parameters. */
-  readonly states: readonly number[];
-  /** Node that is zero exactly at the equilibria, and its derivative with respect to the pivot. */
-  readonly balance: number;
-  readonly slope: number;
+  /** Bounds of each state, in order, as a formula of the pivot and the parameters. */
+  readonly states: Bounding;
+  /** Bounds of what is zero exactly at the equilibria; with them those of its derivative with respect to the pivot. */
+  readonly balance: Bounding;
+  readonly balanceAndSlope: Bounding;
   /** Bounds of what is divided by in the formulas. */
-  readonly divisors: (states: readonly Interval[], parameters: readonly Interval[]) => Interval[];
+  readonly divisors: Bounding;
 }
 
 const known = new WeakMap<object, readonly Elimination[]>(); // by kernels, which all `with` copies share
@@ -91,11 +90,10 @@ function tryPivot(model: Model, pivot: number, ownEquation: boolean): Eliminatio
   const [balance] = graph.substitute([equations[left]], formula);
   const [slope] = derivative(graph, [balance], new Map([[leaf[pivot], graph.constant(1)]]));
   return {
-    graph,
     pivot,
-    states: graph.substitute(leaf, formula),
-    balance,
-    slope,
+    states: prepareBounds(graph, graph.substitute(leaf, formula)),
+    balance: prepareBounds(graph, [balance]),
+    balanceAndSlope: prepareBounds(graph, [balance, slope]),
     divisors: prepareBounds(graph, divisors),
   };
 }

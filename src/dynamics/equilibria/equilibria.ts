@@ -1,5 +1,4 @@
 import { requireModel } from "../../checks/require-model.js";
-import { prepareBounds } from "../../model/graph/bounds.js";
 import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
 import { norm } from "../../numerics/dense.js";
@@ -73,7 +72,7 @@ interface Reduced {
 }
 
 function reduced(model: Model, elimination: Elimination, box: readonly Interval[]): Reduced {
-  const { graph, pivot, balance, slope } = elimination;
+  const { pivot } = elimination;
   const [low, high] = box[pivot];
   const parameters = parameterPoints(model);
   const states: Interval[] = box.map(() => [NaN, NaN]);
@@ -83,9 +82,9 @@ function reduced(model: Model, elimination: Elimination, box: readonly Interval[
       states[pivot] = x;
       return bound(states, parameters);
     };
-  const enclose = on(prepareBounds(graph, [balance, slope]));
-  const condition = on(prepareBounds(graph, [balance]));
-  const wholeState = on(prepareBounds(graph, elimination.states));
+  const enclose = on(elimination.balanceAndSlope);
+  const condition = on(elimination.balance);
+  const wholeState = on(elimination.states);
   const value = (x: number): number => middleOf(condition([x, x])[0]);
   const stateAt = (x: number): Float64Array => Float64Array.from(wholeState([x, x]), middleOf);
 

@@ -1,8 +1,9 @@
+import type { Bounding } from "../../model/graph/bounds.js";
 import type { Interval } from "../../model/graph/interval.js";
 import { bracketedRoot } from "../../numerics/root.js";
 import { isolateRoots } from "../equilibria/root-isolation.js";
 import type { Polyline } from "./implicit-curve.js";
-import type { Bound, Piece } from "./nullcline-pieces.js";
+import type { Piece } from "./nullcline-pieces.js";
 
 /** The plane of two states in which a nullcline is drawn, and room for evaluating in it. */
 export interface Plane {
@@ -119,7 +120,7 @@ function zerosOf(
   plane: Plane,
   own: number,
   read: (bounds: Interval[]) => { value: Interval; slope: Interval },
-  bound: Bound,
+  bound: Bounding,
   value: (s: number) => number,
 ): number[] {
   const [low, high] = plane.box[own];

@@ -1,14 +1,10 @@
 import { derivative } from "../../model/graph/derivative.js";
 import { Graph } from "../../model/graph/graph.js";
-import { prepareBounds } from "../../model/graph/bounds.js";
-import type { Interval } from "../../model/graph/interval.js";
+import { type Bounding, prepareBounds } from "../../model/graph/bounds.js";
 import type { Model } from "../../model/model.js";
 import { affineParts } from "../equilibria/elimination.js";
 import { evaluator, type Evaluator } from "../system/evaluator.js";
 import { factorsOf } from "../equilibria/factors.js";
-
-/** Bounds of some nodes over a box. */
-export type Bound = (states: readonly Interval[], parameters: readonly Interval[]) => Interval[];
 
 /**
  * One factor of a right-hand side in the plane of two states, x and y. "lines": only one state enters, along which it
@@ -16,9 +12,9 @@ export type Bound = (states: readonly Interval[], parameters: readonly Interval[
  * a, b and their slopes. "implicit": neither; of the factor and its two slopes.
  */
 export type Piece =
-  | { readonly kind: "lines"; readonly along: "x" | "y"; readonly enclose: Bound; readonly value: Evaluator }
-  | { readonly kind: "graph"; readonly along: "x" | "y"; readonly enclose: Bound; readonly value: Evaluator }
-  | { readonly kind: "implicit"; readonly enclose: Bound; readonly value: Evaluator };
+  | { readonly kind: "lines"; readonly along: "x" | "y"; readonly enclose: Bounding; readonly value: Evaluator }
+  | { readonly kind: "graph"; readonly along: "x" | "y"; readonly enclose: Bounding; readonly value: Evaluator }
+  | { readonly kind: "implicit"; readonly enclose: Bounding; readonly value: Evaluator };
 
 const known = new WeakMap<object, Map<string, readonly Piece[]>>(); // by kernels, which all `with` copies share
 

@@ -33,7 +33,10 @@ interface Subplot {
   readonly marks: readonly string[];
 }
 
-/** @param quick lines are thinned in one pass: for pictures that are drawn anew in every frame, and stored nowhere */
+/**
+ * @param quick for pictures that are drawn anew in every frame, and stored nowhere: lines are thinned in one pass, and
+ * the element around a picture is the image and has its description
+ */
 export function drawing(figure: Figure, width: number, quick: boolean = false): Drawing {
   const { layout } = figure;
   const height = layout.height ?? 400;
@@ -48,8 +51,8 @@ export function drawing(figure: Figure, width: number, quick: boolean = false): 
   const title = layout.title?.text;
   const picture = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
-      `role="img" font-family="${escapeHtml(fonts.family)}" font-size="${fonts.text}">`,
-    `<title>${escapeHtml(description(figure))}</title>`,
+      `${quick ? "" : 'role="img" '}font-family="${escapeHtml(fonts.family)}" font-size="${fonts.text}">`,
+    quick ? "" : `<title>${escapeHtml(description(figure))}</title>`,
     `<rect width="${width}" height="${height}" fill="${light.paper}"/>`,
     ...subplots.map(
       ({ frame, x, y }) =>

@@ -4,7 +4,8 @@ import { make } from "./controls.js";
 import type { Drag } from "./drag.js";
 import type { Handle } from "./handle.js";
 import { marksOver, type Mark } from "./marks.js";
-import { rings, type Held } from "./rings.js";
+import { redrawing } from "./picture/redraw.js";
+import { rings, type Held } from "./picture/rings.js";
 
 /**
  * A place where one figure after another is drawn, by the code that draws the stored picture: a new one takes some ms.
@@ -44,6 +45,7 @@ export function picture(signal: AbortSignal, heightAt?: (width: number, figure: 
   over.setAttribute("aria-hidden", "true");
   const frame = make("div", { className: "nc-frame" });
   frame.append(element, over);
+  const draw = redrawing(element);
   let source: Figure | undefined;
   let drawn: Drawing | undefined;
   let marks: readonly Mark[] = [];
@@ -63,10 +65,7 @@ export function picture(signal: AbortSignal, heightAt?: (width: number, figure: 
   const redraw = (): void => {
     if (source === undefined || width < narrowest) return;
     drawn = drawing(sized(source), width, true);
-    element.innerHTML = drawn.picture; // made by svg.ts, which escapes every text; page-theme.ts colours it
-    // The element around it is the image, and has its description.
-    for (const svg of element.children) svg.removeAttribute("role");
-    for (const title of element.querySelectorAll("title")) title.remove();
+    draw(drawn.picture); // made by svg.ts, which escapes every text; page-theme.ts colours it
     remark();
     replace();
   };

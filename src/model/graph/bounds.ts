@@ -17,11 +17,14 @@ export function bounds(
   return prepareBounds(graph, outputs)(states, parameters);
 }
 
-/** The same, with the order of evaluation found once: for root isolation, which bounds many boxes. */
-export function prepareBounds(
-  graph: Graph,
-  outputs: readonly number[],
-): (states: readonly Interval[], parameters: readonly Interval[]) => Interval[] {
+/** Bounds of some outputs over a box. */
+export type Bounding = (states: readonly Interval[], parameters: readonly Interval[]) => Interval[];
+
+/**
+ * The same, with the order of evaluation found once: for root isolation, which bounds many boxes. What depends on no
+ * state is worked out anew for other parameters alone: whoever changes them passes another array.
+ */
+export function prepareBounds(graph: Graph, outputs: readonly number[]): Bounding {
   const order = graph.reachable(outputs);
   const nodes = order.map((i) => graph.nodes[i]);
   const position = new Int32Array(graph.nodes.length);
@@ -29,12 +32,20 @@ export function prepareBounds(
     position[i] = k;
   });
   const args = nodes.map((node) => node.args.map((a) => position[a]));
+  const varies: boolean[] = [];
+  nodes.forEach(({ op }, k) => varies.push(op === "state" || args[k].some((a) => varies[a])));
+  const places = [...nodes.keys()];
+  const [varying, fixed] = [places.filter((k) => varies[k]), places.filter((k) => !varies[k])];
   const value: Interval[] = new Array(order.length);
+  let known: readonly Interval[] | undefined;
   return (states, parameters) => {
-    for (let k = 0; k < nodes.length; k++) {
+    const evaluate = (k: number): void => {
       const [a, b, c] = args[k];
       value[k] = apply(nodes[k], states, parameters, value[a], value[b], value[c]);
-    }
+    };
+    if (parameters !== known) fixed.forEach(evaluate);
+    known = parameters;
+    varying.forEach(evaluate);
     return outputs.map((output) => value[position[output]]);
   };
 }

@@ -94,7 +94,7 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
   const flat = model.stateNames.length === 2;
   const trajectories = plane.trajectories ?? [];
   const flowOnly = trajectories.length > distinct;
-  const traces = noTraces();
+  let traces = noTraces();
 
   const data: Data[] = [
     ...(plane.basins === undefined ? [] : [basinCells(plane.basins, across, up)]),
@@ -122,7 +122,8 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
     ),
     ...trajectories.flatMap(({ states, time }, k): Line[] => {
       const whole = inPlane(states);
-      const shown = pointsBeforeRetracing(...whole, xRange, yRange, flowOnly ? traces : noTraces());
+      if (!flowOnly) traces = noTraces(traces);
+      const shown = pointsBeforeRetracing(...whole, xRange, yRange, traces);
       const [x, y] = whole.map((values) => values.subarray(0, shown));
       if (flowOnly) return [line(x, y, light.soft, named("trajectory"), { width: widths.thin })];
       const colour = trajectoryColour(k);

@@ -1,8 +1,8 @@
-import type { DataPoint } from "../../figure/figure.js";
-import type { Frame } from "../../figure/svg/svg-values.js";
-import { make } from "./controls.js";
-import type { Drag } from "./drag.js";
-import { valuesAfter, valuesFollowing, valuesOf, type Handle } from "./handle.js";
+import type { DataPoint } from "../../../figure/figure.js";
+import type { Frame } from "../../../figure/svg/svg-values.js";
+import { make } from "../controls.js";
+import type { Drag } from "../drag.js";
+import { valuesAfter, valuesFollowing, valuesOf, type Handle } from "../handle.js";
 
 /** px from a ring within which a pointer has it, and a finger; and from a line that may be taken anywhere. */
 const [reach, thumb, besideLine] = [16, 32, 6];
@@ -97,13 +97,24 @@ export function rings(frame: HTMLElement): Rings {
 
 function show(input: HTMLInputElement, handle: Handle<unknown>, place: Ring["place"]): void {
   const way = handle.across ?? handle.up;
-  input.hidden = place === undefined;
+  setIfOther(input, "hidden", place === undefined);
   if (place === undefined || way === undefined) return;
-  [input.min, input.max, input.step] = [...way.range, way.step].map(String);
-  input.value = String(way.value);
-  input.ariaValueText = handle.said;
-  input.ariaOrientation = handle.across === undefined ? "vertical" : "horizontal";
-  input.style.cssText = `left:${place[0].toFixed(1)}px;top:${place[1].toFixed(1)}px;--nc-own:${handle.colour}`;
+  const [min, max, step] = [...way.range, way.step].map(String);
+  for (const [name, value] of Object.entries({ min, max, step })) setIfOther(input, name as "min", value);
+  setIfOther(input, "value", String(way.value));
+  setIfOther(input, "ariaValueText", handle.said);
+  setIfOther(input, "ariaOrientation", handle.across === undefined ? "vertical" : "horizontal");
+  const at = `left: ${place[0].toFixed(1)}px; top: ${place[1].toFixed(1)}px; --nc-own: ${handle.colour};`;
+  if (input.getAttribute("style") !== at) input.setAttribute("style", at);
+}
+
+/** A browser looks at what is set, even to what it was. */
+function setIfOther<K extends keyof HTMLInputElement>(
+  input: HTMLInputElement,
+  name: K,
+  value: HTMLInputElement[K],
+): void {
+  if (input[name] !== value) input[name] = value;
 }
 
 const within = (at: number, { from, to }: Frame["x"]): boolean =>
