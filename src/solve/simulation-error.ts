@@ -71,7 +71,7 @@ export function explain(failure: Failure, { names, method, adaptive, driven }: A
     case "reset above threshold":
       return new SimulationError(
         `infinitely many spikes at ${at}: the reset leaves the model at or above its threshold ` +
-          `(${names.map((name, i) => `${name} = ${short(y[i])}`).join(", ")}).`,
+          `(${named(names, y)}).`,
         t,
         names[0],
       );
@@ -95,6 +95,13 @@ function fastestTimeConstant(
 function largestChange(y: Float64Array, tried: Float64Array): number {
   const changes = Array.from(y, (value, i) => Math.abs(tried[i] - value));
   return changes.indexOf(Math.max(...changes));
+}
+
+/** The values of the first states. */
+function named(names: readonly string[], y: Float64Array): string {
+  const shown = names.slice(0, 8).map((name, i) => `${name} = ${short(y[i])}`);
+  const more = names.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more states`] : [])].join(", ");
 }
 
 function short(x: number): string {

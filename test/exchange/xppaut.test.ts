@@ -211,6 +211,14 @@ describe("what a model cannot hold is left out with a remark, or refused where a
     ],
     ["an event of another thing", `${base}global 1 x-1 {q=0}`, /line 3: an event changes 'q', which is neither/],
     ["an event at an exact zero", `${base}global 0 x-1 {x=0}`, /line 3: an event where 'x-1' is exactly 0/],
+    [
+      "an event that only counts what another one counts",
+      `${base}n'=0\nm'=0\nglobal 1 x-1 {x=0}\nglobal 1 x-2 {n=n+1}\nglobal 1 n-2 {m=m+1}`,
+      /line 6: an event that changes n.*\nline 7: an event that changes n/,
+    ],
+    ["a blank before a number", `${base}par b= 1`, /line 3: par b= 1: the number is taken; .* XPPAUT 6.11 takes 0/],
+    ["blanks before a sign", `${base}x(0) = -1`, /line 3: x\(0\) = -1: the number is taken/],
+    ["a sign behind an initial value", `${base}x(0)=1;`, /line 3: x\(0\)=1;: the number is taken/],
     ["quantities against their order", `${base}b=c\nc=x\ny'=b`, /line 3: 'b' needs 'c', which comes later/],
   ])("%s", (_, text, remark) => {
     expect(fromXppaut(text).remarks.join("\n")).toMatch(remark);
@@ -222,6 +230,11 @@ describe("what a model cannot hold is left out with a remark, or refused where a
       "an integral equation",
       `${base}u(t)=int{exp(-t)#u}\ny'=u`,
       /for y:\nline 3: an integral.*\nline 4: 'u' is an integral/,
+    ],
+    [
+      "an integral equation in XPP's first language",
+      "1\nv x,u\no u-x\ni sin(t)+int{exp(-t)#u}\nd",
+      /for x:\nline 3: 'u' is an integral equation/,
     ],
     ["a delay", `${base}y'=delay(y,2)`, /for y:\nline 3: the function 'delay' reaches into the past/],
     ["what needs a delay", `${base}b=delay(x,2)\ny'=b`, /for y:\nline 3: .*past\nline 4: 'b' is left out/],
@@ -238,6 +251,11 @@ describe("what a model cannot hold is left out with a remark, or refused where a
     ["no equation at all", "par a=1\ndone", /has no differential equation/],
   ])("%s", (_, text, message) => {
     expect(() => fromXppaut(text)).toThrow(message);
+  });
+
+  test("a number as it should stand gives no remark", () => {
+    const text = "x'=-x\ny'=x\npar a=1,b=-2 # c= 3\nx(0)=-1.5e-1\ny(0) = 2\ninit x=3 y=.5";
+    expect(fromXppaut(text).remarks).toEqual([]);
   });
 
   test("equations with time in them can be taken as they are at one time", () => {

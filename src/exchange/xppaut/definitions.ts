@@ -28,6 +28,24 @@ export function numberIn({ name, text }: Assignment, { number: line }: SourceLin
   return Number(start);
 }
 
+/** A number that is plainly meant, and that XPPAUT 6.11 takes for 0: one remark, at the first. */
+export function remarkOnLostNumbers(
+  lines: readonly Located<"parameters" | "initial" | "start">[],
+  remarks: Remarks,
+): void {
+  const lost = lines.find(({ text, statement }) =>
+    statement.kind === "start"
+      ? /=\s+[-+]|=\s*\+?[\d.][^#;]*[#;]/.test(text)
+      : /^[^#]*(?:=\s+[-+.\d]|\s=)/.test(text.trim()),
+  );
+  if (lost !== undefined)
+    remarks.add(
+      lost.number,
+      `${lost.text.trim()}: the number is taken; for a blank beside '=', or a sign behind the number, XPPAUT 6.11 ` +
+        "takes 0 here or refuses the file",
+    );
+}
+
 /** XPPAUT takes words behind a # in such a list for parameters too; here they are where anything uses them. */
 export function parametersOf(
   lists: readonly Located<"parameters">[],

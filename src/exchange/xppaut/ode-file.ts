@@ -4,13 +4,14 @@ import {
   changesOf,
   definedOnce,
   functionsOf,
-  numberIn,
   parametersOf,
   presetsOf,
+  remarkOnLostNumbers,
   type Definition,
   type Located,
 } from "./definitions.js";
 import type { Scope } from "./expression.js";
+import { initialOf, type Initial } from "./initial.js";
 import { readNotes, type Notes } from "./notes.js";
 import { inPresentStyle } from "./old-style.js";
 import type { Remarks } from "./remarks.js";
@@ -26,11 +27,8 @@ export interface EventLine {
 }
 
 /** An `.ode` file by what it says. Names are in lower case, since XPPAUT takes upper and lower case for the same. */
-export interface OdeFile {
+export interface OdeFile extends Initial {
   readonly parameters: ReadonlyMap<string, number>;
-  readonly initial: ReadonlyMap<string, number>;
-  /** Initial values of arrays that are formulas. */
-  readonly initialFormulas: readonly Definition[];
   readonly derivatives: readonly Definition[];
   /** What the equations may use. */
   readonly quantities: readonly Definition[];
@@ -63,32 +61,10 @@ export function readOdeFile(text: string, remarks: Remarks): OdeFile {
   const quantities = definitions("fixed", "derived");
   const foreign = new Map(all("foreign").map(({ statement }) => [statement.name.toLowerCase(), statement.why]));
   const states = derivatives.map(({ name }) => name);
-  const known = (l: SourceLine, name: string): boolean => {
-    if (states.includes(name.toLowerCase())) return true;
-    if (!foreign.has(name.toLowerCase()))
-      remarks.add(l.number, `an initial value of '${name}', which has no differential equation`);
-    return false;
-  };
-  const starts = all("start").filter((l) => known(l, l.statement.name));
-  const isFormula = (l: Located<"start">): boolean => l.ofArray && Number.isNaN(Number(l.statement.right));
+  remarkOnLostNumbers(all("parameters", "initial", "start"), remarks);
   return {
     parameters,
-    initial: new Map([
-      ...all("initial").flatMap((l) =>
-        l.statement.items
-          .filter(({ name }) => known(l, name))
-          .map((item): [string, number] => [item.name.toLowerCase(), numberIn(item, l, remarks)]),
-      ),
-      ...starts
-        .filter((l) => !isFormula(l))
-        .map((l): [string, number] => [
-          l.statement.name.toLowerCase(),
-          numberIn({ name: `${l.statement.name}(0)`, text: l.statement.right }, l, remarks),
-        ]),
-    ]),
-    initialFormulas: starts
-      .filter(isFormula)
-      .map((l) => ({ name: l.statement.name.toLowerCase(), right: l.statement.right, line: l.number })),
+    ...initialOf(all("initial", "start"), states, foreign, remarks),
     derivatives,
     quantities,
     auxiliaries: all("auxiliary").map(({ statement, number: line }) => ({ ...statement, line })),

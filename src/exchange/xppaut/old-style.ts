@@ -1,7 +1,8 @@
 /**
  * A file in XPP's first language in the present one, line by line. It begins with the number of its equations, names
  * variables (`v`), fixed quantities (`f`) and what is to be shown (`a`) in lists, and gives their right-hand sides
- * (`o`) in that order; functions (`u`) call their arguments arg1, arg2 … Any other file comes back as it is.
+ * (`o`, or `i` for an integral equation) in that order; functions (`u`) call their arguments arg1, arg2 … Any other
+ * file comes back as it is.
  */
 export function inPresentStyle(text: string): string {
   if (!/^\s*[1-9]\d*\s*$/m.test(text.split(/[\r\n]/, 1)[0])) return text;
@@ -32,6 +33,8 @@ export function inPresentStyle(text: string): string {
         return "";
       case "o":
         return equation(rest);
+      case "i":
+        return `volterra ${variables[count++] ?? "one"}=${rest}`;
       case "u": {
         const [, name, arity, right] = /^(\S+)\s+(\d+)\s+(.*)$/.exec(rest) ?? [];
         const parameters = Array.from({ length: Number(arity) }, (_, k) => `arg${k + 1}`);

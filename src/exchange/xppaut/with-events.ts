@@ -1,4 +1,4 @@
-import { call, number, operation, symbol, type Formula, type Test } from "../formula.js";
+import { call, namesIn, number, operation, symbol, type Formula, type Test } from "../formula.js";
 import { switched, type Event, type Happenings } from "./events.js";
 import { freshName } from "./formulas.js";
 import { choice } from "./functions.js";
@@ -72,15 +72,21 @@ function withSwitches(
   return { system: { ...used, quantities: [...quantities, ...used.quantities] }, now };
 }
 
-/** Without events that only count: what they change has no part in the equations, or in an event that has. */
+/**
+ * Without events that only count: what they change stands still between them, and has no part in the equations, or in
+ * an event that has.
+ */
 function withoutCounters(system: System, events: readonly Event[], remarks: Remarks): readonly Event[] {
   if (events.length < 2) return events;
   const equations = system.states.map(({ right }) => right);
-  let kept: readonly Event[] = [];
+  const moves = (name: string): boolean =>
+    system.states.some(({ name: state, right }) => state === name && !(right.kind === "number" && right.value === 0));
+  const moving = events.filter(({ changes }) => changes.some(({ name }) => moves(name)));
+  let kept: readonly Event[] = moving;
   for (;;) {
     const formulas = kept.flatMap(({ margin, changes }) => [margin, ...changes.map(({ right }) => right)]);
     const used = dependencies(system, [...equations, ...formulas]);
-    const next = events.filter(({ changes }) => changes.some(({ name }) => used.has(name)));
+    const next = events.filter((e) => moving.includes(e) || e.changes.some(({ name }) => used.has(name)));
     if (next.length === kept.length) break;
     kept = next;
   }
@@ -136,15 +142,41 @@ function withMemory(
   return { system: whole, events: result };
 }
 
-/** The margin that is the largest is the one that has just risen through 0. */
+/**
+ * The margin that is the largest is the one that has just risen through 0. Several may be: what each adds to a state is
+ * added, and of other values the first counts.
+ */
 function joined(events: readonly Event[]): { readonly test: Test; readonly changes: readonly Change[] } {
   const most = events.map(({ margin }) => margin).reduce((a, b) => call("max", a, b));
-  const changes = changedNames(events).map((name) => ({
-    name,
-    right: events.reduceRight<Formula>((otherwise, { margin, changes: own }) => {
-      const change = own.find((c) => c.name === name);
-      return change ? choice(">=", margin, most, change.right, otherwise) : otherwise;
-    }, symbol(name)),
-  }));
+  const changes = changedNames(events).map((name): Change => {
+    const own = events.flatMap(({ margin, changes: all }) =>
+      all.filter((c) => c.name === name).map(({ right }) => ({ margin, right, added: addedTo(name, right) })),
+    );
+    const before: Formula = symbol(name);
+    if (own.length > 1 && own.every(({ added }) => added !== undefined))
+      return {
+        name,
+        right: own.reduce<Formula>(
+          (sum, { margin, added = number(0) }) => operation("add", sum, choice(">=", margin, most, added, number(0))),
+          before,
+        ),
+      };
+    return {
+      name,
+      right: own.reduceRight<Formula>(
+        (otherwise, { margin, right }) => choice(">=", margin, most, right, otherwise),
+        before,
+      ),
+    };
+  });
   return { test: { relation: ">=", left: most, right: number(0) }, changes };
+}
+
+/** What a change adds to a state, of which it is otherwise independent. */
+function addedTo(name: string, right: Formula): Formula | undefined {
+  if (right.kind !== "operation" || (right.op !== "add" && right.op !== "subtract")) return undefined;
+  const isName = (f: Formula): boolean => f.kind === "symbol" && f.name === name;
+  const rest = isName(right.left) ? right.right : right.op === "add" && isName(right.right) ? right.left : undefined;
+  if (rest === undefined || namesIn(rest).includes(name)) return undefined;
+  return right.op === "add" ? rest : { kind: "negate", of: rest };
 }

@@ -84,4 +84,22 @@ global 1 a-1 {a=0;b=b-.1}
 global 1 b-1 {b=0;a=a-.1}`,
     printed: { a: 0.62502265, b: 0.93543643 },
   },
+  {
+    what: "resets of phases that stand in no equation",
+    ode: `p'=1
+q'=1.3
+init q=.2
+global 1 p-.77 {p=0;q=q+.1*sin(q)}
+global 1 q-.77 {q=0;p=p+.1*sin(p)}`,
+    printed: { p: 0.27245471, q: 0.76670253 },
+  },
+  {
+    what: "cells that fire together: each adds its own",
+    ode: `a'=2.1-a
+b'=2.1-b
+s'=-s
+global 1 a-1 {a=0;s=s+.5}
+global 1 b-1 {b=0;s=s+.25}`,
+    printed: { a: 0.62502265, b: 0.62502265, s: 0.52677763 },
+  },
 ];

@@ -41,6 +41,16 @@ v(0)=2*3`,
     printed: { x: 1, y: -2.5, z: 0.5, w: 0, v: 2 },
   },
   {
+    what: "of two initial values that of the later line",
+    ode: `x'=0
+y'=0
+init x=1,y=2
+x(0)=3
+y(0)=4
+init y=5`,
+    printed: { x: 3, y: 5 },
+  },
+  {
     what: "what is behind done or d is not read",
     ode: `x'=-x
 x(0)=2
