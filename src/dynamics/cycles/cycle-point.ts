@@ -18,12 +18,11 @@ export interface CycleStart {
 
 /** A limit cycle on a branch. */
 export interface CyclePoint extends SolvedOrbit, CycleStart {
-  /** Smallest and largest value of each state, in the units of the family. */
+  /** Smallest and largest value of each state, in the units of the family: like what follows worked out when asked. */
   readonly minimum: Float64Array;
   readonly maximum: Float64Array;
   /** Where the first state is largest, as a fraction of the period. */
   readonly atMaximum: number;
-  /** Worked out when they are first asked for. */
   readonly multipliers: Multipliers;
   /** Number of Floquet multipliers outside the unit circle. */
   readonly unstable: number;
@@ -47,7 +46,8 @@ export const fine: Fineness = { density: 8, precision: 1e-8, closeness: 1e-11 };
 /** A solved orbit with what branches keep of it. */
 export function cyclePoint(family: VectorFieldFamily, solved: SolvedOrbit, { precision }: Fineness): CyclePoint {
   const { orbit } = solved;
-  let known: Multipliers | undefined;
+  let span: ReturnType<typeof extremes> | undefined, known: Multipliers | undefined;
+  const extent = (): ReturnType<typeof extremes> => (span ??= extremes(orbit, family.n));
   const multipliers = (): Multipliers => {
     if (known) return known;
     const { matrices, directions } = propagators(family, orbit, precision);
@@ -55,7 +55,15 @@ export function cyclePoint(family: VectorFieldFamily, solved: SolvedOrbit, { pre
   };
   return {
     ...solved,
-    ...extremes(orbit, family.n),
+    get minimum() {
+      return extent().minimum;
+    },
+    get maximum() {
+      return extent().maximum;
+    },
+    get atMaximum() {
+      return extent().atMaximum;
+    },
     get multipliers() {
       return multipliers();
     },
@@ -69,11 +77,20 @@ export function cyclePoint(family: VectorFieldFamily, solved: SolvedOrbit, { pre
 export const trivialError = ({ multipliers: { trivial } }: CyclePoint): number =>
   Math.hypot(trivial.re - 1, trivial.im);
 
-/** The same cycle, for following its branch the other way; its multipliers stay those that are worked out once. */
+/** The same cycle, for following its branch the other way; what is worked out once stays. */
 export function theOtherWay(point: CyclePoint): CyclePoint {
-  const { orbit, tangent, residual, iterations, minimum, maximum, atMaximum } = point;
+  const { orbit, tangent, residual, iterations } = point;
   return {
-    ...{ orbit, residual, iterations, minimum, maximum, atMaximum, tangent: scaled(tangent, -1) },
+    ...{ orbit, residual, iterations, tangent: scaled(tangent, -1) },
+    get minimum() {
+      return point.minimum;
+    },
+    get maximum() {
+      return point.maximum;
+    },
+    get atMaximum() {
+      return point.atMaximum;
+    },
     get multipliers() {
       return point.multipliers;
     },

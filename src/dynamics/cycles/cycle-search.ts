@@ -4,9 +4,10 @@ import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { farthestBeyond } from "./below-threshold.js";
 import { atParameter, cyclePoint, onBranches, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { adaptedMesh, onMesh } from "./orbit/mesh.js";
+import type { Mark } from "./orbit/mark.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
 import { firstHalf, halfwayDifference } from "./orbit/halfway.js";
-import { settle, type Mark } from "./settle.js";
+import { settle, type SettleOptions } from "./settle.js";
 import { residualOf, solveOrbit } from "./orbit/solve-orbit.js";
 
 /** What simulation finds at one value of the parameter. */
@@ -24,15 +25,16 @@ interface Simulated {
 /**
  * Cycles that attract (or, backward in time, repel) trajectories from near the equilibria at one value of the
  * parameter.
+ * @param marks of cycles that are known
  */
 export function cyclesBySimulation(
   family: VectorFieldFamily,
   parameter: number,
   known: (orbit: Orbit, tolerance: number) => boolean,
-  direction: 1 | -1 = 1,
+  { direction = 1, marks = [] }: { readonly direction?: 1 | -1; readonly marks?: readonly Mark[] } = {},
 ): Simulated {
   const { starts, resting } = startsAt(family, parameter, direction);
-  return cyclesFrom(family, starts, known, { direction, resting });
+  return cyclesFrom(family, starts, known, { direction, resting, marks });
 }
 
 /** Those on which trajectories from some states end that are not known yet. */
@@ -40,13 +42,13 @@ export function cyclesFrom(
   family: VectorFieldFamily,
   starts: readonly Float64Array[],
   known: (orbit: Orbit, tolerance: number) => boolean,
-  options: { readonly direction: 1 | -1; readonly resting?: readonly Float64Array[] },
+  options: SettleOptions & { readonly direction: 1 | -1 },
 ): Simulated {
   const cycles: CyclePoint[] = [],
     suspected: Orbit[] = [];
   const isNew = (orbit: Orbit, tolerance: number): boolean =>
     !known(orbit, tolerance) && !cycles.some((point) => sameCycle(family.n, point, orbit, tolerance));
-  const marks: Mark[] = [];
+  const marks = [...(options.marks ?? [])];
   let undecided = 0;
   for (const start of starts) {
     const fate = settle(family, start, { ...options, marks });

@@ -5,6 +5,7 @@ import { atParameter, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { cyclesBySimulation, cyclesFrom } from "./cycle-search.js";
 import { cyclesBetween, type LimitCycleBranch } from "./limit-cycle-branch.js";
 import { limitCycleBranches } from "./limit-cycle-branches.js";
+import { markOf } from "./orbit/mark.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
 
 const mostNested = 20;
@@ -39,7 +40,8 @@ export function cyclesAt(family: VectorFieldFamily, at: number): CyclesFound {
   const continued = continuedCycles(family, at, incomplete);
   const known = (orbit: Orbit, tolerance: number): boolean =>
     continued.some((point) => sameCycle(family.n, point, orbit, tolerance));
-  const { cycles, suspected, undecided } = cyclesBySimulation(family, at, known);
+  const marks = continued.filter(({ unstable }) => unstable === 0).map((point) => markOf(point, family.n));
+  const { cycles, suspected, undecided } = cyclesBySimulation(family, at, known, { marks });
   const all = [...continued, ...cycles];
   if (undecided > 0) incomplete.push(unsettled(undecided));
   return { cycles: all, suspected: all.length > 0 ? [] : suspected.slice(0, 1), incomplete };
@@ -68,7 +70,7 @@ function nestedCycles(
   const known = (orbit: Orbit, tolerance: number): boolean =>
     cycles.some((point) => sameCycle(family.n, point, orbit, tolerance));
   for (const direction of [1, -1] as const) {
-    const found = cyclesBySimulation(family, at, known, direction);
+    const found = cyclesBySimulation(family, at, known, { direction });
     cycles.push(...found.cycles);
     suspected.push(...found.suspected);
     undecided += found.undecided;

@@ -1,6 +1,7 @@
 import { log } from "../../numerics/elementary.js";
 import { bracketedRoot } from "../../numerics/root.js";
 import type { Stepper } from "../../solve/methods/stepper.js";
+import type { Mark, Section } from "./orbit/mark.js";
 import { degree, type Orbit } from "./orbit/orbit-polynomial.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { flow } from "../system/flow.js";
@@ -29,22 +30,13 @@ const captured = 2e-3; // widths of the ranges: so near a stable equilibrium the
 const onTrack = 1e-3; // widths of the ranges: so near a cycle that attracts a trajectory goes on to it
 const glance = 250; // steps, several turns of a small oscillation: whether it has come to rest is asked so often
 
-interface Section {
-  readonly i: number;
-  readonly level: number;
-}
-
-/** Where a cycle that a trajectory has settled on passes a section upward. */
-export interface Mark extends Section {
-  readonly y: Float64Array;
-}
-
 interface Return {
   readonly t: number;
   readonly y: Float64Array;
 }
 
-interface SettleOptions {
+/** How a trajectory is followed; see `settle`. */
+export interface SettleOptions {
   readonly direction?: 1 | -1;
   readonly resting?: readonly Float64Array[];
   readonly marks?: readonly Mark[];
@@ -106,12 +98,12 @@ export function settle(
         lately = box(n);
       }
       if (met || period || rested) return true;
-      return steps >= most || fresh > 4 * mostReturns || spikes(to) || to.some((v) => Math.abs(v) > outOfBounds);
+      return steps >= most || fresh > 4 * mostReturns || spikes(to) || !withinBounds(to);
     });
     elapsed += taken;
     if (met) return { kind: "known cycle", mark: met };
     if (rested) return { kind: "equilibrium", z: rested };
-    if (spikes(y) || !y.every((v) => Math.abs(v) <= outOfBounds)) return { kind: "diverges" };
+    if (spikes(y) || !withinBounds(y)) return { kind: "diverges" };
     const spread = spreadOf(whole);
     if (Math.max(...spread) < 1e-6) return { kind: "equilibrium", z: Float64Array.of(...y, parameter) };
     if (period !== undefined && section !== undefined) {
@@ -145,6 +137,11 @@ function widen({ low, high }: Box, y: Float64Array): void {
     if (y[i] < low[i]) low[i] = y[i];
     if (y[i] > high[i]) high[i] = y[i];
   }
+}
+
+function withinBounds(y: Float64Array): boolean {
+  for (let i = 0; i < y.length; i++) if (!(Math.abs(y[i]) <= outOfBounds)) return false;
+  return true;
 }
 
 const spreadOf = ({ low, high }: Box): Float64Array => high.map((v, i) => v - low[i]);

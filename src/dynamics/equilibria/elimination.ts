@@ -21,13 +21,18 @@ export interface Elimination {
   readonly divisors: Bounding;
 }
 
-const known = new WeakMap<object, readonly Elimination[]>(); // by kernels, which all `with` copies share
+const known = new WeakMap<object, (Elimination | undefined)[]>(); // by kernels, which all `with` copies share
 
-/** Ways to reduce a model, the best first: found once for a model and all its `with` copies. */
-export function eliminations(model: Model): readonly Elimination[] {
-  let all = known.get(model.kernels);
-  if (all === undefined) known.set(model.kernels, (all = allEliminations(model)));
-  return all;
+/** Ways to reduce a model, the best first: each found when it is come to, once for all `with` copies of the model. */
+export function* eliminations(model: Model): Generator<Elimination> {
+  const tried = known.get(model.kernels) ?? [];
+  known.set(model.kernels, tried);
+  const n = model.stateNames.length;
+  for (let k = 0; k < 2 * n; k++) {
+    if (!(k in tried)) tried[k] = tryPivot(model, k % n, k < n);
+    const elimination = tried[k];
+    if (elimination) yield elimination;
+  }
 }
 
 /**
@@ -36,12 +41,8 @@ export function eliminations(model: Model): readonly Elimination[] {
  */
 export function eliminate(model: Model, box: readonly Interval[]): Elimination | undefined {
   const parameters = parameterPoints(model);
-  return eliminations(model).find((elimination) => divides(elimination, box, parameters));
-}
-
-function allEliminations(model: Model): Elimination[] {
-  const pivots = model.stateNames.map((_, i) => i);
-  return [true, false].flatMap((ownEquation) => pivots.flatMap((pivot) => tryPivot(model, pivot, ownEquation) ?? []));
+  for (const elimination of eliminations(model)) if (divides(elimination, box, parameters)) return elimination;
+  return undefined;
 }
 
 const pieces = 32; // of the pivot's interval, in each of which the divisors are bounded

@@ -164,9 +164,9 @@ function searched(model: Model, box: readonly Interval[], incomplete: string[]):
       list.push({ y, status: "refined" });
   }
   // Where a divisor may vanish, what a reduction finds is right but perhaps not all.
-  for (const elimination of eliminations(model).slice(0, 1))
-    for (const e of reduced(model, elimination, box).roots)
-      if (e.status === "refined" && list.every((f) => apart(model, e.y, f.y))) list.push(e);
+  const [best] = eliminations(model);
+  for (const e of best ? reduced(model, best, box).roots : [])
+    if (e.status === "refined" && list.every((f) => apart(model, e.y, f.y))) list.push(e);
   return list;
 }
 

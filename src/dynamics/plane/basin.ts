@@ -8,7 +8,8 @@ import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
 import { manifolds } from "./manifolds.js";
 import { flow } from "../system/flow.js";
 import type { StateCurve } from "./nullclines.js";
-import { settle, type Mark } from "../cycles/settle.js";
+import type { Mark } from "../cycles/orbit/mark.js";
+import { settle } from "../cycles/settle.js";
 
 /** What attracts, and from where, in a window of the plane. */
 export interface Basins {

@@ -1,4 +1,6 @@
 import type { Model } from "../../model/model.js";
+import type { Evaluator } from "./evaluator.js";
+import { linearisation } from "./linearisation.js";
 
 /**
  * A model with some parameters free, in units that make all unknowns of like size: z = (states, free parameters), each
@@ -36,7 +38,6 @@ export function vectorFieldFamily(
   ranges: readonly (readonly [number, number])[],
 ): VectorFieldFamily {
   const n = model.stateNames.length;
-  const P = model.parameterNames.length;
   const slots = parameters.map((name) => model.parameterNames.indexOf(name));
   const widths = [
     ...model.stateNames.map((name) => model.ranges[name]),
@@ -44,11 +45,12 @@ export function vectorFieldFamily(
   ].map(([low, high]) => high - low);
   const scale = Float64Array.from(widths, (width) => 2 ** Math.round(Math.log2(width)));
   const size = scale.length;
-  const { field, jacobian, parameterJacobian, threshold } = model.kernels;
+  const { field, threshold } = model.kernels;
   const y = new Float64Array(n),
     p = model.vector;
-  const J = new Float64Array(n * n),
-    D = new Float64Array(n * P);
+  // of derivatives in the units of the model to those of the family
+  const factors = Float64Array.from({ length: n * size }, (_, k) => scale[k % size] / scale[Math.floor(k / size)]);
+  let derivatives: Evaluator | undefined; // compiled when first needed
   const load = (z: Float64Array): void => {
     for (let i = 0; i < n; i++) y[i] = z[i] * scale[i];
     for (let k = 0; k < slots.length; k++) p[slots[k]] = z[n + k] * scale[n + k];
@@ -72,13 +74,9 @@ export function vectorFieldFamily(
     },
     jacobian(z, out) {
       load(z);
-      jacobian(y, p, J);
-      if (slots.length > 0) parameterJacobian(y, p, D);
-      for (let i = 0; i < n; i++) {
-        for (let j = 0; j < n; j++) out[i * size + j] = (J[i * n + j] * scale[j]) / scale[i];
-        if (slots.length === 0) out[i * size + n] = 0;
-        for (let k = 0; k < slots.length; k++) out[i * size + n + k] = (D[i * P + slots[k]] * scale[n + k]) / scale[i];
-      }
+      derivatives ??= linearisation(model, slots);
+      derivatives(y, p, out);
+      for (let k = 0; k < factors.length; k++) out[k] *= factors[k];
     },
   };
 }

@@ -74,10 +74,22 @@ export function kernelText(name: keyof Kernels, graph: Graph, outputs: Outputs, 
 }
 
 /** ∂f_i/∂y_j as nodes, row by row. */
-export function jacobianRoots(graph: Graph, field: readonly number[]): number[] {
-  const columns = field.map((_, j) => derivative(graph, field, new Map([[graph.state(j), graph.constant(1)]])));
-  return field.flatMap((_, i) => columns.map((column) => column[i]));
-}
+export const jacobianRoots = (graph: Graph, field: readonly number[]): number[] =>
+  rowByRow(
+    jacobianColumns(
+      graph,
+      field,
+      Array.from(field, (_, j) => graph.state(j)),
+    ),
+  );
+
+/** Derivatives of all f_i by each of some leaves, states or parameters. */
+export const jacobianColumns = (graph: Graph, field: readonly number[], leaves: readonly number[]): number[][] =>
+  leaves.map((leaf) => derivative(graph, field, new Map([[leaf, graph.constant(1)]])));
+
+/** Nodes given column by column. */
+export const rowByRow = (columns: readonly (readonly number[])[]): number[] =>
+  (columns[0] ?? []).flatMap((_, i) => columns.map((column) => column[i]));
 
 /** ∂f_i/∂y_i as nodes. */
 export function jacobianDiagonal(graph: Graph, field: readonly number[]): number[] {
@@ -85,12 +97,14 @@ export function jacobianDiagonal(graph: Graph, field: readonly number[]): number
 }
 
 /** ∂f_i/∂p_k as nodes, row by row. */
-export function parameterJacobianRoots(graph: Graph, field: readonly number[], parameterCount: number): number[] {
-  const columns = Array.from({ length: parameterCount }, (_, k) =>
-    derivative(graph, field, new Map([[graph.parameter(k), graph.constant(1)]])),
+export const parameterJacobianRoots = (graph: Graph, field: readonly number[], parameterCount: number): number[] =>
+  rowByRow(
+    jacobianColumns(
+      graph,
+      field,
+      Array.from({ length: parameterCount }, (_, k) => graph.parameter(k)),
+    ),
   );
-  return field.flatMap((_, i) => columns.map((column) => column[i]));
-}
 
 /**
  * Kernels that came with a page as a script, by the model's fingerprint: used instead of `new Function`, which a page's

@@ -1,7 +1,7 @@
 import { bernoulli, compute } from "./interval-functions.js";
 import type { Graph } from "./graph.js";
 import { everything, integerPower, multiply, outward, reciprocal, type Interval } from "./interval.js";
-import type { GraphNode } from "./node.js";
+import type { Operation } from "./node.js";
 
 /**
  * Bounds of each output over a box: every value that it takes there lies inside, rounding included.
@@ -26,22 +26,26 @@ export type Bounding = (states: readonly Interval[], parameters: readonly Interv
  */
 export function prepareBounds(graph: Graph, outputs: readonly number[]): Bounding {
   const order = graph.reachable(outputs);
-  const nodes = order.map((i) => graph.nodes[i]);
   const position = new Int32Array(graph.nodes.length);
   order.forEach((i, k) => {
     position[i] = k;
   });
-  const args = nodes.map((node) => node.args.map((a) => position[a]));
+  // apart, in arrays of one kind each: a loop over them is compiled at once
+  const nodes = order.map((i) => graph.nodes[i]);
+  const ops = nodes.map(({ op }) => op),
+    values = Float64Array.from(nodes, (node) => node.value);
+  const [first, second, third] = [0, 1, 2].map((place) =>
+    Int32Array.from(nodes, ({ args }) => position[args[place] ?? 0]),
+  );
   const varies: boolean[] = [];
-  nodes.forEach(({ op }, k) => varies.push(op === "state" || args[k].some((a) => varies[a])));
+  nodes.forEach(({ op, args }) => varies.push(op === "state" || args.some((a) => varies[position[a]])));
   const places = [...nodes.keys()];
   const [varying, fixed] = [places.filter((k) => varies[k]), places.filter((k) => !varies[k])];
   const value: Interval[] = new Array(order.length);
   let known: readonly Interval[] | undefined;
   return (states, parameters) => {
     const evaluate = (k: number): void => {
-      const [a, b, c] = args[k];
-      value[k] = apply(nodes[k], states, parameters, value[a], value[b], value[c]);
+      value[k] = apply(ops[k], values[k], states, parameters, value[first[k]], value[second[k]], value[third[k]]);
     };
     if (parameters !== known) fixed.forEach(evaluate);
     known = parameters;
@@ -51,20 +55,21 @@ export function prepareBounds(graph: Graph, outputs: readonly number[]): Boundin
 }
 
 function apply(
-  node: GraphNode,
+  op: Operation,
+  number: number,
   states: readonly Interval[],
   parameters: readonly Interval[],
   a: Interval,
   b: Interval,
   c: Interval,
 ): Interval {
-  switch (node.op) {
+  switch (op) {
     case "constant":
-      return [node.value, node.value];
+      return [number, number];
     case "state":
-      return states[node.value];
+      return states[number];
     case "parameter":
-      return parameters[node.value];
+      return parameters[number];
     case "free":
       throw new RangeError("interval bounds of a free input are not defined; substitute it first");
     case "add":
@@ -78,7 +83,7 @@ function apply(
     case "divide":
       return multiply(a, reciprocal(b));
     case "power":
-      return node.value > 0 ? integerPower(a, node.value) : reciprocal(integerPower(a, -node.value));
+      return number > 0 ? integerPower(a, number) : reciprocal(integerPower(a, -number));
     case "pow":
       return a[0] > 0 ? compute("exp", multiply(b, compute("log", a))) : everything;
     case "max":
@@ -88,8 +93,8 @@ function apply(
     case "select":
       return a[0] >= 0 ? b : a[1] < 0 ? c : [Math.min(b[0], c[0]), Math.max(b[1], c[1])];
     case "bernoulli":
-      return bernoulli(node.value, a);
+      return bernoulli(number, a);
     default:
-      return compute(node.op, a);
+      return compute(op, a);
   }
 }

@@ -64,13 +64,17 @@ interface Reduced {
   readonly borders: Float64Array;
 }
 
+/** Room for the `saved` rows of the last system: allocating it takes as long as using it. */
+let roomForSaved = new Float64Array(0);
+
 const reducedWidth = (n: number, m: number): number => 3 * n + 2 * m;
 
 function reduceMeshPoints(system: BlockSystem): Reduced | undefined {
   const { n, N, inner, blocks, height, width } = system;
   const m = system.borders.length;
   const wide = reducedWidth(n, m);
-  const saved = new Float64Array(N * n * wide);
+  if (roomForSaved.length < N * n * wide) roomForSaved = new Float64Array(Math.ceil(1.3 * N * n * wide));
+  const saved = roomForSaved;
   const pivots = new Int32Array(n);
   const W = new Float64Array((2 * n + m) * wide); // n rows carried from before, n of interval j, m borders
   system.borders.forEach(({ coefficients, defect }, q) => {
@@ -82,9 +86,8 @@ function reduceMeshPoints(system: BlockSystem): Reduced | undefined {
     for (let r = 0; r < n + m; r++) {
       const row = (n + r) * wide,
         source = (j * height + (r < n ? inner + r : degree * n + r - n)) * width + inner;
-      const left = row + (j === 0 ? n : 0);
-      for (let c = 0; c < n; c++) W[left + c] += blocks[source + c];
-      for (let c = 0; c < n + 2 * m; c++) W[row + 2 * n + c] += blocks[source + n + c];
+      addTo(W, row + (j === 0 ? n : 0), blocks, source, n);
+      addTo(W, row + 2 * n, blocks, source + n, n + 2 * m);
     }
     if (j > 0) {
       if (!eliminate(W, 2 * n + m, wide, n, 2 * n, pivots)) return undefined;
@@ -93,6 +96,11 @@ function reduceMeshPoints(system: BlockSystem): Reduced | undefined {
     if (j + 1 < N) for (let r = 0; r < n + m; r++) shift(W, n, wide, n + r, r < n ? r : n + r);
   }
   return { saved, carried: W.slice(n * wide, 2 * n * wide), borders: W.slice(2 * n * wide) };
+}
+
+/** Adds `count` numbers of one matrix to those of another. */
+function addTo(to: Float64Array, target: number, from: Float64Array, source: number, count: number): void {
+  for (let c = 0; c < count; c++) to[target + c] += from[source + c];
 }
 
 /** A row for the next interval, into another place: what stood for point j + 1 now stands for point j. */
@@ -137,34 +145,54 @@ function substituteBack(system: BlockSystem, saved: Float64Array, boundary: Floa
   for (let k = n; k < degree * n; k++) place[columns[k]] = k;
   const m = system.borders.length;
   const wide = reducedWidth(n, m);
-  const L = inner,
-    R = inner + n,
-    S = inner + 2 * n;
   const nodes = new Float64Array((N * degree + 1) * n);
-  const first = Float64Array.from({ length: n }, (_, i) => boundary[i * m + which]);
+  for (let i = 0; i < n; i++) nodes[i] = nodes[N * degree * n + i] = boundary[i * m + which];
   const scalars = Float64Array.from({ length: m }, (_, k) => boundary[(n + k) * m + which]);
   const [logPeriod, parameter, second = 0] = scalars;
-  nodes.set(first, 0);
-  nodes.set(first, N * degree * n);
+  const common = { n, m, which, nodes, scalars };
+  const ofPoints: Triangle = { ...common, rows: saved, size: n, place: Int32Array.from({ length: n }, (_, i) => i) };
+  const ofIntervals: Triangle = { ...common, rows: blocks, size: inner, place };
   for (let j = N - 1; j >= 0; j--) {
     const end = (j + 1) * degree * n,
       start = j * degree * n;
-    for (let r = n - 1; r >= 0 && j > 0; r--) {
-      const row = (j * n + r) * wide;
-      let sum = saved[row + 3 * n + m + which];
-      for (let c = 0; c < m; c++) sum -= saved[row + 3 * n + c] * scalars[c];
-      for (let c = 0; c < n; c++) sum -= saved[row + n + c] * first[c] + saved[row + 2 * n + c] * nodes[end + c];
-      for (let c = r + 1; c < n; c++) sum -= saved[row + c] * nodes[start + c];
-      nodes[start + r] = sum / saved[row + r];
-    }
-    for (let r = inner - 1; r >= 0; r--) {
-      const row = (j * height + r) * width;
-      let sum = blocks[row + S + m + which];
-      for (let c = 0; c < m; c++) sum -= blocks[row + S + c] * scalars[c];
-      for (let c = 0; c < n; c++) sum -= blocks[row + L + c] * nodes[start + c] + blocks[row + R + c] * nodes[end + c];
-      for (let c = r + 1; c < inner; c++) sum -= blocks[row + c] * nodes[start + place[c]];
-      nodes[start + place[r]] = sum / blocks[row + r];
-    }
+    for (let r = n - 1; r >= 0 && j > 0; r--) solveRow(ofPoints, (j * n + r) * wide, r, start, 0, end);
+    for (let r = inner - 1; r >= 0; r--) solveRow(ofIntervals, (j * height + r) * width, r, start, start, end);
   }
   return { nodes, logPeriod, parameter, second };
+}
+
+/**
+ * Rows of the reduced system or of an interval, each triangular in its own unknowns. Columns: these | a node before |
+ * a node after | logPeriod, parameters | right-hand sides, of which one is solved for.
+ */
+interface Triangle {
+  readonly rows: Float64Array;
+  /** Number of unknowns of its own. */
+  readonly size: number;
+  /** Where each of them stands among the nodes. */
+  readonly place: Int32Array;
+  readonly n: number;
+  readonly m: number;
+  readonly which: number;
+  readonly nodes: Float64Array;
+  readonly scalars: Float64Array;
+}
+
+/** The r-th unknown of those from `start` on, whose row begins at `row`. */
+function solveRow(
+  { rows, size, place, n, m, which, nodes, scalars }: Triangle,
+  row: number,
+  r: number,
+  start: number,
+  before: number,
+  after: number,
+): void {
+  const left = row + size,
+    right = left + n,
+    last = right + n;
+  let sum = rows[last + m + which];
+  for (let c = 0; c < m; c++) sum -= rows[last + c] * scalars[c];
+  for (let c = 0; c < n; c++) sum -= rows[left + c] * nodes[before + c] + rows[right + c] * nodes[after + c];
+  for (let c = r + 1; c < size; c++) sum -= rows[row + c] * nodes[start + place[c]];
+  nodes[start + place[r]] = sum / rows[row + r];
 }

@@ -28,6 +28,7 @@ export interface NewtonStep extends BlockSolution {
 interface Workspace {
   blocks: Float64Array;
   readonly z: Float64Array;
+  readonly slope: Float64Array;
   readonly f: Float64Array;
   readonly J: Float64Array;
   readonly pivots: Int32Array;
@@ -41,7 +42,7 @@ function workspaceFor(n: number, size: number): Workspace {
     const vector = (length: number): Float64Array => new Float64Array(length);
     const pivots = new Int32Array((degree - 1) * n);
     const most = n + 2; // states and two free parameters
-    space = { blocks: vector(0), z: vector(most), f: vector(n), J: vector(n * most), pivots };
+    space = { blocks: vector(0), z: vector(most), slope: vector(n), f: vector(n), J: vector(n * most), pivots };
     workspaces.set(n, space);
   }
   if (space.blocks.length < size) space.blocks = new Float64Array(Math.ceil(1.3 * size));
@@ -64,7 +65,6 @@ export function newtonStep(
   const { n, size } = family;
   const { mesh, nodes } = orbit;
   const N = mesh.length - 1;
-  const T = exp(orbit.logPeriod);
   family.work.done += N * n * n;
   // columns of a local block: inner nodes | left | right | logPeriod, parameters | a right-hand side for each condition
   const conditions = [phase, ...others];
@@ -72,63 +72,39 @@ export function newtonStep(
   const inner = (degree - 1) * n;
   const width = inner + 2 * n + 2 * scalars;
   const height = degree * n + scalars; // rows: collocation, then the conditions
-  const S = inner + 2 * n;
-  const { blocks, z, f, J, pivots } = workspaceFor(n, N * height * width);
+  const { blocks, z, slope, f, J, pivots } = workspaceFor(n, N * height * width);
   for (let i = 0; i < n; i++) z[i] = nodes[i];
   z[n] = orbit.parameter;
   if (size > n + 1) z[n + 1] = orbit.second;
   family.jacobian(z, J);
   const columns = columnsOf(n, sparsestFirst(J, n, size));
-  const defects = conditions.map(
+  const defects = Float64Array.from(
+    conditions,
     (c) => c.logPeriod * orbit.logPeriod + c.parameter * orbit.parameter + c.second * orbit.second - c.target,
   );
+  const filling: Filling = {
+    n,
+    size,
+    width,
+    height,
+    scalars,
+    columns,
+    mesh,
+    nodes,
+    blocks,
+    z,
+    slope,
+    f,
+    J,
+    family,
+    conditions: conditions.map(({ g }) => g),
+    period: exp(orbit.logPeriod),
+    defects,
+  };
   let residual = 0;
   for (let j = 0; j < N; j++) {
-    const h = mesh[j + 1] - mesh[j];
+    residual = Math.max(residual, fillBlock(filling, j));
     const block = blocks.subarray(j * height * width, (j + 1) * height * width);
-    const first = j * degree * n;
-    for (let l = 0; l < degree; l++) {
-      const { value, slope } = atGauss[l];
-      for (let i = 0; i < n; i++) {
-        let sum = 0;
-        for (let k = 0; k <= degree; k++) sum += value[k] * nodes[first + k * n + i];
-        z[i] = sum;
-      }
-      family.field(z, f);
-      family.jacobian(z, J);
-      for (let k = 0; k <= degree; k++) {
-        const factor = -h * T * value[k],
-          diagonal = slope[k];
-        for (let i = 0; i < n; i++) {
-          const row = (l * n + i) * width,
-            source = i * size;
-          for (let c = 0; c < n; c++) block[row + columns[k * n + c]] = factor * J[source + c];
-          block[row + columns[k * n + i]] += diagonal;
-        }
-      }
-      for (let i = 0; i < n; i++) {
-        const row = (l * n + i) * width + S;
-        let derivative = 0;
-        for (let k = 0; k <= degree; k++) derivative += slope[k] * nodes[first + k * n + i];
-        const defect = derivative - h * T * f[i];
-        block[row] = -h * T * f[i];
-        for (let k = 1; k < scalars; k++) block[row + k] = -h * T * J[i * size + n + k - 1];
-        block[row + scalars] = -defect;
-        residual = Math.max(residual, Math.abs(defect) / h);
-      }
-      for (let q = 0; q < scalars; q++) {
-        const { g } = conditions[q];
-        if (g === undefined) continue;
-        const row = (degree * n + q) * width,
-          source = (j * degree + l) * n,
-          weight = h * gaussWeights[l];
-        for (let k = 0; k <= degree; k++) {
-          const factor = weight * value[k];
-          for (let i = 0; i < n; i++) block[row + columns[k * n + i]] += factor * g[source + i];
-        }
-        for (let i = 0; i < n; i++) defects[q] += weight * g[source + i] * z[i];
-      }
-    }
     if (!eliminate(block, height, width, inner, degree * n, pivots)) return undefined;
   }
   const borders = conditions.map(({ logPeriod, parameter, second }, q) => ({
@@ -137,6 +113,112 @@ export function newtonStep(
   }));
   const solution = solveBlocks({ n, N, inner, columns, width, height, blocks, borders });
   return solution && { ...solution, residual };
+}
+
+/**
+ * What filling the blocks takes and leaves. It is done by functions of their own, small ones, which see nothing else:
+ * a large one would be compiled late, and again with each new kind of object that it meets.
+ */
+interface Filling {
+  readonly n: number;
+  readonly size: number;
+  readonly width: number;
+  readonly height: number;
+  readonly scalars: number;
+  readonly columns: Int32Array;
+  readonly mesh: Float64Array;
+  readonly nodes: Float64Array;
+  readonly blocks: Float64Array;
+  readonly z: Float64Array;
+  readonly slope: Float64Array;
+  readonly f: Float64Array;
+  readonly J: Float64Array;
+  readonly family: VectorFieldFamily;
+  /** g of each condition. */
+  readonly conditions: readonly (Float64Array | undefined)[];
+  readonly period: number;
+  /** Of the conditions, to which each interval adds its share. */
+  readonly defects: Float64Array;
+}
+
+/** The block of the j-th interval. @returns its largest defect, over the period */
+function fillBlock(filling: Filling, j: number): number {
+  const { n, width, height, mesh, nodes, z, slope, f, J, family, conditions, period, defects } = filling;
+  const block = j * height * width,
+    first = j * degree * n;
+  const h = mesh[j + 1] - mesh[j];
+  let largest = 0;
+  for (let l = 0; l < degree; l++) {
+    const at = atGauss[l];
+    combined(at.value, nodes, first, n, z);
+    combined(at.slope, nodes, first, n, slope);
+    family.field(z, f);
+    family.jacobian(z, J);
+    const row = block + l * n * width;
+    for (let k = 0; k <= degree; k++) placeJacobian(filling, row, k, -h * period * at.value[k], at.slope[k]);
+    largest = Math.max(largest, placeDefects(filling, row, -h * period));
+    const source = (j * degree + l) * n,
+      weight = h * gaussWeights[l];
+    for (let q = 0; q < conditions.length; q++) {
+      const g = conditions[q];
+      if (g === undefined) continue;
+      const border = block + (degree * n + q) * width;
+      for (let k = 0; k <= degree; k++) placeCondition(filling, border, k, weight * at.value[k], g, source);
+      for (let i = 0; i < n; i++) defects[q] += weight * g[source + i] * z[i];
+    }
+  }
+  return largest / h;
+}
+
+/** out ← Σ_k weights[k] · the k-th node of the interval whose nodes begin at `first`. */
+function combined(weights: Float64Array, nodes: Float64Array, first: number, n: number, out: Float64Array): void {
+  for (let i = 0; i < n; i++) {
+    let sum = 0;
+    for (let k = 0; k <= degree; k++) sum += weights[k] * nodes[first + k * n + i];
+    out[i] = sum;
+  }
+}
+
+/** The rows of one collocation point, from `row` on, in the columns of the k-th node. */
+function placeJacobian(
+  { n, size, width, columns, blocks, J }: Filling,
+  row: number,
+  k: number,
+  factor: number,
+  diagonal: number,
+): void {
+  for (let i = 0; i < n; i++) {
+    const there = row + i * width,
+      source = i * size;
+    for (let c = 0; c < n; c++) blocks[there + columns[k * n + c]] = factor * J[source + c];
+    blocks[there + columns[k * n + i]] += diagonal;
+  }
+}
+
+/** The same rows in the columns of period and parameters and on the right. @returns the largest defect */
+function placeDefects({ n, size, width, scalars, blocks, slope, f, J }: Filling, row: number, factor: number): number {
+  let largest = 0;
+  for (let i = 0; i < n; i++) {
+    const there = row + i * width + (degree + 1) * n;
+    const defect = slope[i] + factor * f[i];
+    blocks[there] = factor * f[i];
+    for (let k = 1; k < scalars; k++) blocks[there + k] = factor * J[i * size + n + k - 1];
+    blocks[there + scalars] = -defect;
+    largest = Math.max(largest, Math.abs(defect));
+  }
+  return largest;
+}
+
+/** What a condition with g has in the columns of the k-th node. */
+function placeCondition(
+  { n, columns, blocks }: Filling,
+  row: number,
+  k: number,
+  factor: number,
+  g: Float64Array,
+  source: number,
+): void {
+  for (let i = 0; i < n; i++) blocks[row + columns[k * n + i]] += factor * g[source + i];
 }
 
 /** The states in the order of the number of equations that they enter. */

@@ -1,3 +1,4 @@
+import { bracketedRoot } from "../../../numerics/root.js";
 import { degree, lagrange, type Orbit } from "./orbit-polynomial.js";
 
 const looks = 4 * degree; // within each interval
@@ -16,15 +17,7 @@ export function extremes(
   const N = mesh.length - 1;
   let atMaximum = 0;
   for (let i = 0; i < n; i++) {
-    let low = 0,
-      high = 0;
-    let least = Infinity,
-      most = -Infinity;
-    for (let place = 0; place < N * looks; place++) {
-      const value = valueAt(nodes, n, i, Math.floor(place / looks), atLooks[place % looks]);
-      if (value < least) [least, low] = [value, place];
-      if (value > most) [most, high] = [value, place];
-    }
+    const { low, high, least, most } = looked(nodes, n, i, N);
     minimum[i] = Math.min(least, ...around(nodes, n, i, N, low).map(({ value }) => value));
     const peaks = around(nodes, n, i, N, high);
     maximum[i] = Math.max(most, ...peaks.map(({ value }) => value));
@@ -36,6 +29,33 @@ export function extremes(
     atMaximum = mesh[peak.j] + peak.s * (mesh[peak.j + 1] - mesh[peak.j]);
   }
   return { minimum, maximum, atMaximum };
+}
+
+/** The places of the smallest and the largest value of a state, and the values. */
+function looked(
+  nodes: Float64Array,
+  n: number,
+  i: number,
+  N: number,
+): { readonly low: number; readonly high: number; readonly least: number; readonly most: number } {
+  let low = 0,
+    high = 0,
+    least = Infinity,
+    most = -Infinity;
+  for (let place = 0, j = 0; j < N; j++) {
+    for (let q = 0; q < looks; q++, place++) {
+      const value = valueAt(nodes, n, i, j, atLooks[q]);
+      if (value < least) {
+        least = value;
+        low = place;
+      }
+      if (value > most) {
+        most = value;
+        high = place;
+      }
+    }
+  }
+  return { low, high, least, most };
 }
 
 function valueAt(nodes: Float64Array, n: number, i: number, j: number, weights: Float64Array): number {
@@ -50,21 +70,17 @@ interface Stationary {
   readonly value: number;
 }
 
-/** Where the polynomial is stationary between the neighbours of a place, by bisection of its slope. */
+/** Where the polynomial is stationary between the neighbours of a place. */
 function around(nodes: Float64Array, n: number, i: number, N: number, place: number): Stationary[] {
   const before = place === 0 ? N * looks - 1 : place - 1;
   return [before, place].flatMap((start) => {
     const j = Math.floor(start / looks);
-    const slope = (s: number): number => valueAt(nodes, n, i, j, lagrange(s).slope);
-    let a = (start % looks) / looks,
+    const slopeAt = (share: number): number => valueAt(nodes, n, i, j, lagrange(share).slope);
+    const a = (start % looks) / looks,
       b = a + 1 / looks;
-    const sign = Math.sign(slope(a));
-    if (sign * slope(b) > 0) return [];
-    for (let k = 0; k < 30; k++) {
-      const middle = (a + b) / 2;
-      if (sign * slope(middle) > 0) a = middle;
-      else b = middle;
-    }
-    return [{ j, s: a, value: valueAt(nodes, n, i, j, lagrange(a).value) }];
+    const [from, to] = [slopeAt(a), slopeAt(b)];
+    if (from * to > 0) return [];
+    const s = from === 0 ? a : bracketedRoot(slopeAt, a, b, from, to, 1e-10);
+    return [{ j, s, value: valueAt(nodes, n, i, j, lagrange(s).value) }];
   });
 }

@@ -72,21 +72,24 @@ export function innerProduct(mesh: Float64Array, n: number, a: Direction, b: Dir
   let sum =
     logPeriodWeight * a.logPeriod * b.logPeriod + parameterWeight * (a.parameter * b.parameter + a.second * b.second);
   for (let j = 0; j + 1 < mesh.length; j++) {
-    const first = j * degree * n;
-    for (let l = 0; l < degree; l++) {
-      const { value } = atGauss[l];
-      let there = 0;
-      for (let i = 0; i < n; i++) {
-        let va = 0,
-          vb = 0;
-        for (let k = 0; k <= degree; k++) {
-          va += value[k] * a.nodes[first + k * n + i];
-          vb += value[k] * b.nodes[first + k * n + i];
-        }
-        there += va * vb;
-      }
-      sum += (mesh[j + 1] - mesh[j]) * gaussWeights[l] * there;
+    for (let l = 0; l < degree; l++)
+      sum +=
+        (mesh[j + 1] - mesh[j]) * gaussWeights[l] * productAt(atGauss[l].value, a.nodes, b.nodes, j * degree * n, n);
+  }
+  return sum;
+}
+
+/** a·b at one place of the interval whose nodes begin at `first`. */
+function productAt(value: Float64Array, a: Float64Array, b: Float64Array, first: number, n: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    let va = 0,
+      vb = 0;
+    for (let k = 0; k <= degree; k++) {
+      va += value[k] * a[first + k * n + i];
+      vb += value[k] * b[first + k * n + i];
     }
+    sum += va * vb;
   }
   return sum;
 }
@@ -126,11 +129,18 @@ export const scaled = (d: Direction, factor: number): Direction => ({
 export function moved(orbit: Orbit, direction: Direction, step: number): Orbit {
   return {
     mesh: orbit.mesh,
-    nodes: orbit.nodes.map((v, k) => v + step * direction.nodes[k]),
+    nodes: plus(orbit.nodes, step, direction.nodes),
     logPeriod: orbit.logPeriod + step * direction.logPeriod,
     parameter: orbit.parameter + step * direction.parameter,
     second: orbit.second + step * direction.second,
   };
+}
+
+/** a + factor · b. */
+function plus(a: Float64Array, factor: number, b: Float64Array): Float64Array {
+  const sum = new Float64Array(a.length);
+  for (let k = 0; k < a.length; k++) sum[k] = a[k] + factor * b[k];
+  return sum;
 }
 
 /** The state at a fraction τ of the period, in [0, 1]. */

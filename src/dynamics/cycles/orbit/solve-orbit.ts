@@ -145,7 +145,11 @@ function integral(mesh: Float64Array, n: number, a: Float64Array, b: Float64Arra
   return sum;
 }
 
-const largest = (values: Float64Array): number => values.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+function largest(values: Float64Array): number {
+  let most = 0;
+  for (let k = 0; k < values.length; k++) most = Math.max(most, Math.abs(values[k]));
+  return most;
+}
 
 /** Largest |u′ − T f(u)| of an orbit at the collocation points, per period, in widths of the ranges. */
 export function residualOf(family: VectorFieldFamily, orbit: Orbit): number {
