@@ -303,7 +303,7 @@ show(plot.curves(peaks, { x: ["amplitude", "uA/cm^2"], y: ["highest V", "mV"] })
 
 // %% [markdown]
 // In the cold the curve is a cliff. In fact it is a very steep slope: between 13.27512{< border()} and 13.27513{> border()} µA/cm² the answer passes through *every* height from −50 to +20 mV, but to hit
-// −20 mV you would have to set the current to a dozen digits. At 30 °C the slope is gentle: answers of −40, −20 and −10 mV are all there.
+// −20 mV you would have to set the current to a dozen digits. (Nor is the border the same from elsewhere than rest. A run that is not told where to begin starts at −65 mV, less than 0.004{> rest.V + 65} mV below rest, and for it the border is at 13.261{= border(hodgkinHuxley.states)}.) At 30 °C the slope is gentle: answers of −40, −20 and −10 mV are all there.
 // So the equations have no true threshold, only a fast stretch in which small differences explode, and warmth takes the explosion out.
 // Kenneth Cole and his colleagues calculated this in 1970, and saw it in the axon.
 //
@@ -362,7 +362,7 @@ predict("8.7", "", () => {
 // ## 8.8 A measurement of your own (20 min)
 //
 // **Exercise 8.5** (3 points). Squid live at 8 to 16 °C. At your temperature, when does the refractory period end? Say that it ends at the delay at which the second of two
-// half-millisecond pulses needs just **twice** the threshold of a resting axon. Find this delay, in ms from pulse to pulse, to within 0.1 ms. Begin with a few delays far
+// half-millisecond pulses needs just **twice** the threshold of a resting axon. (The first is itself of twice that threshold, as in the figure of Section 8.6: a stronger one would leave the axon ready a little sooner.) Find this delay, in ms from pulse to pulse, to within 0.1 ms. Begin with a few delays far
 // apart, look at the figure, then close in.
 
 // %%

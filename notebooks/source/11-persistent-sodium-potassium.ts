@@ -384,7 +384,7 @@ predict("11.7", "", () => {
 // - High threshold: fold at 4.513{= foldOf()} µA/cm². Low threshold: supercritical Andronov-Hopf at 14.659{= hopfOf(low)} µA/cm². Subcritical set: 48.902{= hopfOf(resting)} µA/cm².
 // - $\tau$ moves no nullcline, but decides whether the saddle-node lies on the invariant circle.
 // - Rebound: hyperpolarisation shuts potassium channels that are open at rest. It is the rule near an Andronov-Hopf bifurcation, and an exception near a saddle-node.
-// - Only on the invariant circle do rates begin at zero.
+// - Of the four, only the one on the invariant circle leaves rest at a rate of zero. (Off the circle the rate does fall to zero where firing ends on the way down, at the homoclinic of [5. Bifurcations](05-bifurcations.ipynb), but so steeply that nobody will see it: 441{= 1000 / limitCycles(off).find((cycle) => cycle.stable).period} Hz at 0 µA/cm², and still 219{= 1000 / limitCycles(off.with({ I: -0.295 })).find((cycle) => cycle.stable).period} Hz a mere 0.003{~ -0.295 + 0.29769} from it.)
 //
 // ## References
 //

@@ -97,13 +97,13 @@ export const hodgkinAndHuxley = {
   peakAfter: (strength: number, model: Model = hodgkinHuxley): number =>
     Math.max(...withPush(strength, model, 1).states.V),
   briefThreshold: (): number => brief(),
-  /** The same, to seven digits: it takes a finer tolerance. */
-  border: (): number => {
+  /** The same, to seven digits: it takes a finer tolerance. From elsewhere than rest it is another. */
+  border: (initial: Readonly<Record<string, number>> = rest): number => {
     const highest = (strength: number): number => {
       const stimulus = pulses(strength, { width: 0.5, at: [1] });
-      return Math.max(...simulate(hodgkinHuxley, { duration: 30, initial: rest, stimulus, tolerance: 1e-9 }).states.V);
+      return Math.max(...simulate(hodgkinHuxley, { duration: 30, initial, stimulus, tolerance: 1e-9 }).states.V);
     };
-    return bisect((strength) => highest(strength) > -20, 13.27, 13.28, { absolute: 1e-7 });
+    return bisect((strength) => highest(strength) > -20, 13.2, 13.3, { absolute: 1e-7 });
   },
   /** The least second pulse, uA/cm^2, a delay after one twice as strong as it need be. */
   secondNeeds: (delay: number): number =>
