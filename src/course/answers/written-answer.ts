@@ -68,7 +68,7 @@ const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\
 
 /** Its sentences but for questions, of which hints are made. */
 const statementsOf = (text: string): readonly string[] =>
-  text.split(/(?<=[.!?])\s+/).filter((sentence) => !sentence.trimEnd().endsWith("?"));
+  text.split(/(?<=[.!?;])\s+/).filter((sentence) => !sentence.trimEnd().endsWith("?"));
 
 /** Whether a text has a word that begins so, or these words one after another. */
 const speaksOf = (text: string, start: string): boolean => ` ${wordsOf(text).join(" ")}`.includes(` ${start}`);
