@@ -1,5 +1,5 @@
 /** What went wrong in a cell, told in the lines that the student wrote. */
-import { inPlainWords } from "./plain-words.js";
+import { doesNotFit, inPlainWords, plainTypes } from "./plain-words.js";
 import { withSlips } from "./slips.js";
 import type { Diagnostic } from "./tslab.js";
 
@@ -30,7 +30,7 @@ const shownDiagnostics = 5;
 /** The error of a cell that TypeScript refuses. */
 export function compileError(source: string, found: readonly Diagnostic[]): CellError {
   const lines = source.split("\n");
-  const diagnostics = withSlips(lines, found).map((d) => ({ ...d, messageText: inPlainWords(d.messageText) }));
+  const diagnostics = plain(withSlips(lines, found));
   const where = (d: Diagnostic): string => `${d.fileName ? `${d.fileName}, ` : ""}line ${d.start.line + 1}`;
   const first = diagnostics[0];
   const message = `${where(first)}: ${first.messageText}`;
@@ -51,6 +51,18 @@ export function compileError(source: string, found: readonly Diagnostic[]): Cell
       'If a text is meant, it stands between quotation marks: "like this".',
     );
   return { name: "TypeScript", message, traceback };
+}
+
+/** In plain words, once for each place: what TypeScript goes on to say of it is for those who know it. */
+function plain(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  let told: Diagnostic | undefined; // whose words say all that there is to say of its place
+  return found.flatMap((d) => {
+    const messageText = inPlainWords(d.messageText);
+    const samePlace = told?.start.line === d.start.line && told.start.character === d.start.character;
+    if (samePlace) return [];
+    if (messageText !== plainTypes(d.messageText) && !messageText.startsWith(doesNotFit)) told = d;
+    return [{ ...d, messageText }];
+  });
 }
 
 /** The line with a mark under the columns concerned. */

@@ -35,6 +35,9 @@ const typedArray = /(\w+Array)<ArrayBuffer(?:Like)?>/g;
 
 const maybe = "say what to do then, as in (value ?? 0), or put ! behind it if you know that it is there";
 
+/** After this, what comes at the same place tells more. */
+export const doesNotFit = "The record that is handed over here does not fit";
+
 /** In order; the first that fits the message takes its place. `$1` and so on are what the expression caught. */
 const words: readonly (readonly [RegExp, string])[] = [
   [/^Parameter '(.+)' implicitly has an 'any' type\.$/, "Say what '$1' is: write $1: number, or what else it may be."],
@@ -68,8 +71,8 @@ const words: readonly (readonly [RegExp, string])[] = [
     "Cannot assign to '$1' because it is a constant: declare it with let instead of const, or anew: const $1 = 1.",
   ],
   [
-    /^Argument of type '\{.*\}' is not assignable to parameter of type '(\w+)'\.$/,
-    "The record that is handed over here does not fit: it should be a $1.",
+    /^Argument of type '\{.*\}' is not assignable to parameter of type '(\w+)(?:<.*>)?'\.$/s,
+    `${doesNotFit}: it should be a $1.`,
   ],
   [
     /^Did you mean to use a ':'\? An '=' can only follow .*\.$/,
@@ -79,7 +82,56 @@ const words: readonly (readonly [RegExp, string])[] = [
     /^An unary expression with the '-' operator is not allowed in the left-hand side of an exponentiation .*$/,
     "A minus and a power need parentheses: write -(x ** 2), or (-x) ** 2.",
   ],
-  [/^Type '.*' is missing the following properties from type '.*': (.+)$/, "What is missing: $1."],
+  [
+    /^'(.+)' implicitly has type 'any' because .* is referenced directly or indirectly in its own initializer\.$/,
+    "'$1' cannot be made from itself: what stands behind the = has to be known already.",
+  ],
+  [/^Block-scoped variable '(.+)' used before its declaration\.$/, "'$1' is used before the line that makes it."],
+  [
+    /^Left side of comma operator is unused and has no side effects\.$/,
+    "Only the last of values with commas between them counts: a list of them stands in square brackets.",
+  ],
+  [
+    /^Operator '.+' cannot be applied to types '(?:bigint' and 'number|number' and 'bigint)'\.$/,
+    "Between a number and a name stands a sign such as *: 36 * n, not 36n.",
+  ],
+  [
+    /^Type '.+' has no properties in common with type '.*'\.$/s,
+    "A record is wanted here, names with their values, as in { V: -65 }.",
+  ],
+  [
+    /^.* '.*' is missing the following properties from type '(?:readonly )?(?:number|string)\[\]': .*$/s,
+    "A list is wanted here, and this is none: a list stands in square brackets, as in [first, second].",
+  ],
+  [/^Type '.*' is missing the following properties from type '.*': (.+?)\.?$/, "What is missing: $1."],
+  [
+    /^Argument of type '(?:\w+Array|(?:readonly )?.+\[\]|\[.*\])' is not assignable to parameter of type 'number'\.$/,
+    "A number is wanted here, and this is a list: three dots hand over its entries, as in Math.max(...list).",
+  ],
+  [
+    /^Type '(?:\w+Array|(?:readonly )?.+\[\]|\[.*\])' is not assignable to type 'number'\.$/,
+    "A number is wanted here, and this is a list: an entry of it is list[0], how many there are, list.length.",
+  ],
+  [
+    /^Type '(?:Readonly<Record<.*>>|[A-Z]\w*)' is not assignable to type 'number'\.$/,
+    "A number is wanted here, and this is a record: take one of its entries, as in record.name.",
+  ],
+  [
+    /^Argument of type 'Equilibrium' is not assignable to parameter of type 'State'\.$/,
+    "An equilibrium is a record that has a state: hand over that, as in equilibria(model)[0].state.",
+  ],
+  [
+    /^Type 'number' is not assignable to type 'StateDefinition'\.$/,
+    'A state starts at a number with its unit: write state(-60, "mV").',
+  ],
+  [
+    /^Type '("[^"']*")' is not assignable to type '("[^"']*"(?: \| "[^"']*")+)'\.$/,
+    "$1 is none of those that may stand here: $2.",
+  ],
+  [
+    /^Type '\{.*\}(?: \| \w+)*' is not assignable to type '([A-Z]\w*)'\.$/s,
+    "This record is no $1. Write const name: $1 = … where it begins, and you are told what does not fit.",
+  ],
   [/^Property '(\w+)' is missing in type '.*' but required in type '.*'\.$/, "What is missing: $1."],
   [/^Type 'string' is not assignable to type 'number'\.$/, "A number is wanted here, and this is a text."],
   [/^Type 'number' is not assignable to type 'string'\.$/, "A text is wanted here, in quotation marks."],
@@ -88,7 +140,7 @@ const words: readonly (readonly [RegExp, string])[] = [
     "A list of numbers is wanted, and this is one of $1: take a number of each, as in list.map((each) => each.number).",
   ],
   [
-    /^Property '(\w+)' does not exist on type '\w+\[\]'\.$/,
+    /^Property '(\w+)' does not exist on type '(?:readonly )?\w+\[\]'\.$/,
     "This is a list, and has no '$1': take one of its entries first, as in list[0].$1.",
   ],
   [
@@ -113,6 +165,7 @@ const words: readonly (readonly [RegExp, string])[] = [
 
 /** What types of this package carry for the editor's sake, which says nothing to a reader: lists of names. */
 const forEditors: readonly (readonly [RegExp, string])[] = [
+  [/\bFound<(\w+)>/g, "$1[]"],
   [/<[NS] extends ([\w.]+) = \1>/g, ""],
   [/\b(Trajectory|\w+Options)<(?:\{[^{}]*\}|<[^<>]*>|[^<>])*>/g, "$1"],
   [/\bModel<([^<>{},]*), (?:\{[^{}]*\}|[^<>{},]*)>/g, "Model<$1>"],

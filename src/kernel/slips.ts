@@ -22,8 +22,17 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
     const [, whole, tenths] = /(\d+),(\d+)$/.exec(before) as RegExpExecArray;
     return decimalComma(whole, tenths);
   }
-  const [comma, front, decimals] = /^(\d+),(\d+)/.exec(here) ?? [];
-  if (/^Left side of comma operator is unused/.test(messageText) && comma) return decimalComma(front, decimals);
+  if (/^Left side of comma operator is unused/.test(messageText)) {
+    const [, whole] = /(\d+)$/.exec(end.line === start.line ? line.slice(0, end.character) : "") ?? [];
+    const [, decimals] = /^,(\d+)/.exec(after) ?? [];
+    return whole && decimals ? decimalComma(whole, decimals) : undefined;
+  }
+  if (/^(?:'const' declarations must be init|Block-scoped variable |Cannot redeclare block)/.test(messageText))
+    return listMissing(line);
+  const [, asks] = /\b(if|while|for|switch)$/.exec(before) ?? [];
+  if (messageText === "'(' expected." && asks) return `What ${asks} asks stands in parentheses: ${asks} (…).`;
+  if (/^'[),;]' expected\.$/.test(messageText) && /--$/.test(before))
+    return "A minus before a negative number needs parentheses: V - (-77), which is V + 77.";
   if (missing.test(messageText) && /[\p{L}\p{N}_$)\]"'`]$/u.test(before)) return between(before, here);
   if (/^Cannot find name '[^']+'\.$/.test(messageText) && /\bfor\s*\($/.test(before) && /^(?:of|in)\b/.test(after))
     return `The name in a loop is new: write for (const ${line.slice(start.character, end.character)} of …).`;
@@ -37,6 +46,12 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
 
 const decimalComma = (whole: string, decimals: string): string =>
   `A number is written with a point, not with a comma: ${whole}.${decimals}.`;
+
+/** `const x = a, b`: TypeScript reads a second name that is declared. */
+const listMissing = (line: string): string | undefined =>
+  /(?:^|;)\s*(?:const|let)\s[^=;]*=\s*[^=,;([{]+,\s*[\p{L}_$]/u.test(line)
+    ? "Several values make a list, in square brackets: [first, second]."
+    : undefined;
 
 /** Two values without anything between them. */
 function between(before: string, here: string): string | undefined {

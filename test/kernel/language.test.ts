@@ -364,7 +364,7 @@ describe("what else a TypeScript user tries", () => {
     [
       "names used too early",
       ["const h7 = up7(); function up7() { return 'h' } h7", "tdz7; let tdz7 = 1"],
-      ["'h'", "TypeScript: line 1: Block-scoped variable 'tdz7' used before its declaration."],
+      ["'h'", "TypeScript: line 1: 'tdz7' is used before the line that makes it."],
     ],
     [
       "this, new.target, eval",

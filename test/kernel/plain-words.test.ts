@@ -19,6 +19,8 @@ afterAll(() => {
 
 const maybe = "say what to do then, as in (value ?? 0), or put ! behind it if you know that it is there.";
 
+const list = "Several values make a list, in square brackets: [first, second].";
+
 test.each([
   ["exp(1)", "Cannot find name 'exp': here one writes Math.exp."],
   ["const area = pi * 2 ** 2", "Cannot find name 'pi': here one writes Math.PI."],
@@ -54,6 +56,43 @@ test.each([
     "A text in quotation marks ends with its line: one of several lines stands between backticks, `like this`.",
   ],
   ["const found = { gL: 0,3, EL: -70 }", "A number is written with a point, not with a comma: 0.3."],
+  ["const E = 1000*8,314463*2", "A number is written with a point, not with a comma: 8.314463."],
+  ["const rest = (0.1*50-77*0,3)/(1+2)", "A number is written with a point, not with a comma: 0.3."],
+  [
+    "const two = (a: number): number[] => { return [a], a + 1 }",
+    "A list is wanted here, in square brackets: of type number[], as in [first, second].",
+  ],
+  ["const ends = { low: 1, high: 2 }; const both = [0]; const found = ends.low, both", list],
+  ["const both = 1, found", list],
+  ["const twice = twice + 1", "'twice' cannot be made from itself: what stands behind the = has to be known already."],
+  ["if 1 <= 2 3", "What if asks stands in parentheses: if (…)."],
+  [
+    "const d = (V: number): number => 3*(V--77)",
+    "A minus before a negative number needs parentheses: V - (-77), which is V + 77.",
+  ],
+  ["const n = 2; 36n ** n", "Between a number and a name stands a sign such as *: 36 * n, not 36n."],
+  ["const start: { V?: number } = 5", "A record is wanted here, names with their values, as in { V: -65 }."],
+  [
+    "const all: number[] = new Float64Array(2)",
+    "A list is wanted here, and this is none: a list stands in square brackets, as in [first, second].",
+  ],
+  [
+    "Math.min(new Float64Array(2))",
+    "A number is wanted here, and this is a list: three dots hand over its entries, as in Math.max(...list).",
+  ],
+  [
+    "const n: number = [1, 2]",
+    "A number is wanted here, and this is a list: an entry of it is list[0], how many there are, list.length.",
+  ],
+  [
+    "class Own { V = 1 }; const n: number = new Own()",
+    "A number is wanted here, and this is a record: take one of its entries, as in record.name.",
+  ],
+  ["const ion: 'Na' | 'K' = 'M'", `"M" is none of those that may stand here: "Na" | "K".`],
+  [
+    "interface Channel { ion: 'Na' | 'K' }; const own = { ion: 'K' }; const all: Channel[] = [own]",
+    "This record is no Channel. Write const name: Channel = … where it begins, and you are told what does not fit.",
+  ],
   ["const found = { gL = 0.3 }", "In a record a colon stands between a name and its value, as in { V: -65 }."],
   ["const b = 3; -b ** 2", "A minus and a power need parentheses: write -(x ** 2), or (-x) ** 2."],
   ["const radius = 1875,3", "A number is written with a point, not with a comma: 1875.3."],

@@ -137,6 +137,7 @@ area({})`);
       "  at line 8",
       "      area({})",
       "      ^",
+      "There is nothing to read length of: is the list before it shorter, or a name misspelt?",
     ]);
   });
 

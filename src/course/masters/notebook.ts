@@ -63,9 +63,23 @@ export const withoutSignPost = (text: string): string => text.replace(anySignPos
 function textOf(cell: MasterCell, copy: Copy, saidOf: (id: string) => Said): string {
   const text = copy === "student" ? stubbed(cell) : solved(cell);
   if (cell.kind === "exercise") return `${signPost(cell.exercise)}${text}`;
+  if (cell.kind === "code") return text.replace(fromPackage, (_, names: string) => importing(names));
   if (cell.kind === "explain") return `<details>\n<summary>${foldedUnder}</summary>\n\n${text}\n\n</details>`;
   if (cell.kind !== "predict" || copy === "student") return text;
   return text.replace(unsaid, (_, call: string) => `${call}${JSON.stringify(saidOf(cell.exercise ?? ""))},`);
+}
+
+/** What readers call in cells of their own, whether the master calls it or not: the verdicts tell them to. */
+const forReaders = ["hint", "progress", "solution"];
+const fromPackage = /^import \{ (.+) \} from "nullcline";$/m;
+
+/** The import of a notebook's first cell; types stand behind the values. */
+function importing(names: string): string {
+  const all = names.split(", ");
+  const values = all.filter((name) => !name.startsWith("type "));
+  const types = all.filter((name) => name.startsWith("type "));
+  const wanted = [...new Set([...values, ...forReaders])].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  return `import { ${[...wanted, ...types].join(", ")} } from "nullcline";`;
 }
 
 /** What stands above an explanation that is folded away, until the reader has predicted. */

@@ -35,6 +35,9 @@ function barely(thrown: unknown): CellError {
   return { name, message, traceback: [`${name}: ${message}`] };
 }
 
+/** What is read of a thing that is not there. */
+const nothingRead = /^Cannot read properties of undefined \(reading '(.+)'\)$/;
+
 function told(thrown: unknown, cells: RunCells, current: Runnable | undefined): CellError {
   if (thrown instanceof Interrupted) return interruption;
   if (!isError(thrown)) {
@@ -47,6 +50,9 @@ function told(thrown: unknown, cells: RunCells, current: Runnable | undefined): 
   }
   const { name, message, frames } = toldError(thrown, cells, current);
   const traceback = [`${name}: ${message}`, ...frames];
+  const read = nothingRead.exec(message)?.[1];
+  if (name === "TypeError" && read !== undefined && frames.length > 0)
+    traceback.push(`There is nothing to read ${read} of: is the list before it shorter, or a name misspelt?`);
   const tell = (label: string, cause: unknown): void => {
     if (traceback.length > mostLines) return;
     if (!isError(cause)) return void traceback.push(`${label} ${inspect(cause, { depth: 0 })}`);
