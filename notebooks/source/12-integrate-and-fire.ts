@@ -191,7 +191,7 @@ show(plot.raster({ "simulate": ofSimulate, "yours, 0.01 ms": Float64Array.from(s
 //
 // A fixed threshold is a fiction: real membranes have no voltage at which they are cut off. What they have is a current that grows by itself once the
 // voltage is high enough. Two models put exactly that, and nothing else, into the equation. The **quadratic** integrate-and-fire neuron uses
-// a parabola, the shape that every curve has at its lowest point.
+// a parabola, the shape of nearly every smooth curve at its lowest point.
 
 // %%
 equations(quadraticIntegrateAndFire);

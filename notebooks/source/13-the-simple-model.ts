@@ -22,7 +22,7 @@ setup();
 // %% [markdown]
 // ## 13.1 A parabola and a line (21 min)
 //
-// Look at the left part of any phase plane of the last notebooks: the V-nullcline has a smooth lowest point, and rest and threshold lie to its two sides. Every smooth curve is a parabola at its lowest point. And the other nullcline, in that small region, is
+// Look at the left part of any phase plane of the last notebooks: the V-nullcline has a smooth lowest point, and rest and threshold lie to its two sides. Nearly every smooth curve is a parabola at its lowest point. And the other nullcline, in that small region, is
 // nearly a straight line. In 2003 Eugene Izhikevich kept just these two, and put in a reset for all that happens at high voltage.
 
 // %%

@@ -265,11 +265,11 @@ while (errorWith(units) >= goal.error) units++;
 check("14.6", units);
 
 // %%
-const widths = Array.from({ length: 60 }, (_, k) => k + 4);
+const widths = Array.from({ length: Math.min(60, Math.max(1, (units || 4) - 3)) }, (_, k) => k + 4);
 const yours = { x: [units], y: [units > 0 ? errorWith(units) : NaN], style: "points" } as const;
 const limit = { x: [4, 63], y: [goal.error, goal.error], style: "dashed" } as const;
-const all = { x: widths, y: widths.map(errorWith) };
-show(plot.curves({ "all": all, "yours": yours, "your limit": limit }, { x: ["units", "1"], y: ["largest error", "1"], log: "xy" }));
+const upToYours = { x: widths, y: widths.map(errorWith) };
+show(plot.curves({ "fewer": upToYours, "yours": yours, "your limit": limit }, { x: ["units", "1"], y: ["largest error", "1"], log: "xy" }));
 
 // %% [solution 14.6]
 // On logarithmic axes the errors fall along a line of slope −2{= Math.log2(errorWith(64) / errorWith(32))}. So you may guess from one width to another, and then try the neighbours.

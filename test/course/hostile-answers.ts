@@ -4,6 +4,10 @@
  */
 import { catalogue, findExercise } from "../../src/course/catalogue.js";
 import type { Model } from "../../src/model/model.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state } from "../../src/model/text/definition.js";
+import { persistentSodium } from "../../src/models/persistent-sodium.js";
+import { simulate } from "../../src/solve/simulate.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 
 type Losses = Readonly<Record<"hopf" | "fold" | "rate", number>>;
@@ -27,6 +31,18 @@ const relaxed = (t: number, x0: number, alpha: number, beta: number): number => 
 };
 const settled = (gNa: number, gK: number): number => (gNa * 50 - gK * 77 - 0.3 * 54.4) / (gNa + gK + 0.3);
 const leaky = (I: number, pause = 2): number => (I <= 200 ? 0 : 1000 / (pause + 10 * Math.log(I / (I - 200))));
+const eulerSpikes = (I: number, duration: number, dt: number, pause: number): number[] => {
+  const spikes: number[] = [];
+  let V = -75;
+  for (let k = 1; k * dt <= duration; k++) {
+    if (k * dt - (spikes.at(-1) ?? -Infinity) <= pause) continue;
+    V += (dt * (I - 10 * (V + 75))) / 100;
+    if (V < -55) continue;
+    spikes.push(k * dt);
+    V = -75;
+  }
+  return spikes;
+};
 const root = (I: number, from = 15.776): number => (I <= from ? 0 : 20.744 * Math.sqrt(I - from));
 const kind = (T: number, D: number, edge = (T * T) / 4): string =>
   D < 0 ? "saddle" : `${T < 0 ? "stable" : "unstable"} ${D > edge ? "focus" : "node"}`;
@@ -54,6 +70,20 @@ const heldAt = (gNa: number, Vn: number, V: number, { tau = 1, n = opened(V, Vn,
 
 const leaking = (changes: object): Model => leakyIntegrateAndFire.with({ Vreset: -75, ...changes });
 const bent = findExercise(catalogue, "19.7").answerOf("self-study").right as Model;
+
+const ownMembrane = findExercise(catalogue, "10.2").variantOf("self-study");
+/** The membrane of 10.2, well written, with other numbers. */
+const changed = (parameters: object): Model => {
+  const right = findExercise(catalogue, "10.2").answerOf("self-study").right as Model;
+  const own = Object.entries(right.parameters).map(([name, value]) => [name, [value, right.units[name]]]);
+  return defineModel({
+    name: "mine",
+    source: "me",
+    equations: right.equations,
+    states: { V: state(-60, "mV") },
+    parameters: { ...Object.fromEntries(own), ...parameters } as never,
+  });
+};
 
 /** By exercise, then by what is wrong with it. */
 export const hostileAnswers: Readonly<Record<string, Wrong>> = {
@@ -280,6 +310,14 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     ],
     "β from detailed balance at rest": (plateau: number, tau: number) => [(plateau / 24.3) ** 0.25 / tau, 0.125],
   },
+  "10.2": {
+    "the course's own": persistentSodium.preset("without reset").with(ownMembrane),
+    "the course's own, reset and all": persistentSodium.with(ownMembrane),
+    "with the numbers of the text": persistentSodium.preset("without reset"),
+    "with an input from the start": changed({ I: [5, "uA/cm^2"] }),
+    "with the leak of the text": changed({ EL: [-67.2, "mV"] }),
+    "a sodium battery of 55 mV": changed({ ENa: [55, "mV"] }),
+  },
   "10.4": {
     "from 15.78 on": (I: number) => root(I, 15.79),
     "no faster than 100 Hz": (I: number) => Math.min(100, root(I)),
@@ -317,6 +355,18 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     "from 201 pA on": (I: number) => (I < 201 ? 0 : leaky(I)),
     "a straight line far above": (I: number) => (I > 500 ? 140.7 + 0.2 * (I - 500) : leaky(I)),
   },
+  "12.3": {
+    "the exact times": (I: number, duration: number) =>
+      Array.from(simulate(leakyIntegrateAndFire.with({ I }), { duration }).spikes),
+    "steps of its own": (I: number, duration: number) =>
+      Array.from(simulate(leakyIntegrateAndFire.with({ I }), { duration, method: "euler", dt: 0.01 }).spikes),
+    "the closed form": (I: number, duration: number) => {
+      const climb = 10 * Math.log(I / (I - 200));
+      return I <= 200 ? [] : Array.from({ length: 99 }, (_, k) => climb + k * (climb + 2)).filter((t) => t <= duration);
+    },
+    "ten spikes at most": (I: number, duration: number, dt: number) => eulerSpikes(I, duration, dt, 2).slice(0, 10),
+    "a pause of three ms": (I: number, duration: number, dt: number) => eulerSpikes(I, duration, dt, 3),
+  },
   "13.1": {
     "of the size of b": (b: number) => (5 - Math.abs(b)) ** 2 / 0.16 - 140,
     "a straight line about 0.2": (b: number) => 4 - 60 * (b - 0.2),
@@ -334,6 +384,7 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
       Math.max(0, sumOf(w.slice(0, 3).map((wi, i) => wi * x[i])) + b),
     soft: (w: number[], b: number, x: number[]) =>
       Math.log(1 + Math.exp(20 * (sumOf(w.map((wi, i) => wi * x[i])) + b))) / 20,
+    "at most a hundred": (w: number[], b: number, x: number[]) => clip(sumOf(w.map((wi, i) => wi * x[i])) + b, 0, 100),
     "the bias as threshold": (w: number[], b: number, x: number[]) => {
       const y = sumOf(w.map((wi, i) => wi * x[i]));
       return y + b > 0 ? y + Math.abs(b) : 0;

@@ -118,6 +118,18 @@ const longerRoutes: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
       }
       return spikes;
     },
+    "time before the step": (I: number, duration: number, dt: number) => {
+      const spikes: number[] = [];
+      let [V, last] = [-75, -100];
+      for (let t = 0; t < duration; t += dt) {
+        if (t - last < 2) continue;
+        V += (dt * (I - 10 * (V + 75))) / 100;
+        if (V < -55) continue;
+        spikes.push(t);
+        [V, last] = [-75, t];
+      }
+      return spikes;
+    },
   },
   "13.1": { "by discriminant": (b: number) => ((b - 5) * (b - 5) - 4 * 0.04 * 140) / (4 * 0.04) },
   "14.2": {

@@ -14,7 +14,7 @@ const { C, gL, ENa, Vm, k } = membrane.parameters;
 type Own = { readonly gNa: number; readonly EL: number };
 
 /** The membrane as a reader may write it. */
-const written = (line: string, { gNa, EL }: Own): Model =>
+const written = (line: string, { gNa, EL }: Own, I = 0): Model =>
   defineModel({
     name: "my membrane",
     source: "Izhikevich (2007), chapter 3",
@@ -22,7 +22,7 @@ const written = (line: string, { gNa, EL }: Own): Model =>
     states: { V: state(-60, "mV") },
     parameters: {
       C: [C, "uF/cm^2"],
-      I: [0, "uA/cm^2"],
+      I: [I, "uA/cm^2"],
       gL: [gL, "mS/cm^2"],
       EL: [EL, "mV"],
       gNa: [gNa, "mS/cm^2"],
@@ -81,6 +81,19 @@ export const ownMembrane: Exercise = exercise({
             parameters: { C: [10, "uF/cm^2"], gL: [19, "mS/cm^2"], EL: [-67, "mV"] },
           }),
           feedback: "There is no parameter `I`. Where would you plug in your electrode?",
+        },
+        {
+          name: "without the reset",
+          holds: (model) => !model.spiking.reset,
+          wrong: membrane.with(own),
+          feedback:
+            "There is a reset in your model, as in the course's own. Write the two equations yourself, without it.",
+        },
+        {
+          name: "no input yet",
+          holds: (model) => (model as Model<"I">).parameters.I === 0,
+          wrong: written("C dV/dt = I - gL*(V - EL) - gNa*mInf*(V - ENa)", own, 5),
+          feedback: "Your model has an input from the start. Which number has `I` in `membrane.parameters`?",
         },
         {
           name: "sodium is there",

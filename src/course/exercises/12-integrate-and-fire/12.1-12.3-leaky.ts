@@ -1,5 +1,6 @@
 import { leakyIntegrateAndFire } from "../../../models/leaky-integrate-and-fire.js";
 import { leakyIntegrateAndFireRate } from "../../../experiments/integrate-and-fire-rate.js";
+import { simulate } from "../../../solve/simulate.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { beyond, between, either, tuple, where } from "../../answers/domain.js";
 import { each, functionAnswer } from "../../answers/function-answer.js";
@@ -27,6 +28,10 @@ const loop =
     }
     return spikes;
   };
+
+/** What an accurate run gives, whatever the step. */
+const exact = (I: number, duration: number): readonly number[] =>
+  Array.from(simulate(leakyIntegrateAndFire.with({ I }), { duration }).spikes);
 
 /** Charge, fire, forget; and a pause after each spike. */
 export const leaky: readonly Exercise[] = [
@@ -162,9 +167,13 @@ export const leaky: readonly Exercise[] = [
           [300, 60, 0.02],
           [500, 30, 0.01],
           [210, 120, 0.02],
+          [200.5, 80, 0.25], // where the exact spike comes 0.7 ms later
         ],
         domain: where(
-          tuple(either(between(-100, 190), between(212, 800)), between(5, 110), between(0.005, 0.02)),
+          either(
+            tuple(either(between(-100, 190), between(212, 800)), between(5, 110), between(0.005, 0.02)),
+            tuple(between(200.3, 201), between(70, 100), between(0.24, 0.26)),
+          ),
           ([I, duration, dt]) => loop()(I, duration - 1, dt).length === loop()(I, duration + 1, dt).length,
         ),
         tolerance: 0.4, // ms; allows for a pause that is a step longer or shorter
@@ -198,6 +207,11 @@ export const leaky: readonly Exercise[] = [
             name: "capacitance left out",
             wrong: loop({ C: 1 }),
             feedback: "Your voltage races. By what is the current divided to give mV per ms?",
+          },
+          {
+            name: "the exact times",
+            wrong: (I, duration) => exact(I, duration),
+            feedback: "Those are the exact times. Steps of `dt` come to others: let your own loop take them.",
           },
           {
             name: "only the first",

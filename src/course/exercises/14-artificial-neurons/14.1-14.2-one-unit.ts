@@ -70,6 +70,7 @@ export const oneUnit: readonly Exercise[] = [
           [[1, -2], -4, [3, 1]],
           [[0.5, 0.25, 2], 1, [2, 4, 1]],
           [[-1], 0, [2]],
+          [[10, 5], 20, [12, 16]], // no upper limit
         ] as [number[], number, number[]][],
         domain: (random) => {
           const [size, part] = [whole(1, 8)(random), between(-3, 3)];
