@@ -20,6 +20,12 @@ test.each([
   ["tanh((V + 40)/10)/(V/10 + 4)", -40, 1],
   ["sinh(V/10 + 4)*(V + 40)^-1", -40, 0.1],
   ["V*(3 - 2*exp(-V/25))/(1 - exp(-V/25))", 0, 25],
+  ["0.1*(V + 40)/log(1 + (V + 40)/10)", -40, 1],
+  ["(V + 40)/log((V + 50)/10)", -40, 10],
+  ["(V + 40)/log(1 - 0.2*(V + 40))", -40, -5],
+  ["k*(V + 40)/(2*log(k*(V + 40) + 1))", -40, 0.5],
+  ["log(1 + (V + 40)/10)/(V + 40)", -40, 0.1],
+  ["log(1 + (V + 40)/10)/log(10)*(V + 40)^-1", -40, 0.1 / Math.LN10],
 ])("%s has its limit at V = %d, where it is printed 0/0", (formula, V, limit) => {
   const model = defineModel({
     name: "rate",
@@ -37,6 +43,8 @@ test.each([
   ["(V + 40)/sinh((V + 40)/10)", (x: number) => (10 * x) / Math.sinh(x)],
   ["(1 - exp(-(V + 40)/10))/(V + 40)", (x: number) => -Math.expm1(-x) / (10 * x)],
   ["sinh((V + 40)/10)/(V + 40)", (x: number) => Math.sinh(x) / (10 * x)],
+  ["(V + 40)/log(1 + (V + 40)/10)", (x: number) => (10 * x) / Math.log1p(x)],
+  ["log(1 + (V + 40)/10)/(V + 40)", (x: number) => Math.log1p(x) / (10 * x)],
 ])("%s is what is printed wherever that is finite", (formula, printed) => {
   const model = defineModel({
     name: "rate",
@@ -47,7 +55,31 @@ test.each([
   });
   for (const V of [-7000, -500, -90, -41, -39.9999, -10, 0, 60, 900, 7000]) {
     const right = printed((V + 40) / 10);
-    expect(Math.abs(model.field([V])[0] / right - 1), `${V}`).toBeLessThan(Math.abs(right) < 1e-290 ? Infinity : 1e-11);
+    if (Number.isNaN(right)) expect(model.field([V])[0]).toBeNaN();
+    else
+      expect(Math.abs(model.field([V])[0] / right - 1), `${V}`).toBeLessThan(
+        Math.abs(right) < 1e-290 ? Infinity : 1e-11,
+      );
+  }
+});
+
+test.each([
+  ["(V + 40)/log(1 + (V + 40)/10)", 0.5],
+  ["log(1 + (V + 40)/10)/(V + 40)", -0.005],
+  ["(V + 40)/tanh((V + 40)/10)", 0],
+  ["(1 - exp(-(V + 40)/10))/(V + 40)", -0.005],
+])("the slope of %s has its limit there too, %d", (formula, slope) => {
+  const model = defineModel({
+    name: "rate",
+    source: "-",
+    equations: `dV/dt = ${formula} [mV/ms]`,
+    states: { V: state(0, "mV") },
+    parameters: {},
+  });
+  const J = new Float64Array(1);
+  for (const V of [-40, -40 + 1e-9, -40 - 1e-13]) {
+    model.kernels.jacobian(Float64Array.of(V), model.vector, J);
+    expect(J[0], `${V}`).toBeCloseTo(slope, 8);
   }
 });
 

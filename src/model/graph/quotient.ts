@@ -1,8 +1,8 @@
 import type { Graph } from "./graph.js";
 
 /**
- * The node of a/b. A quotient of the shape x/(e^x − 1), x/tanh x or x/sinh x, or one of these upside down, up to
- * factors, becomes one node that knows its limit at x = 0: so the rate functions of Hodgkin and Huxley and the
+ * The node of a/b. A quotient of the shape x/(e^x − 1), x/tanh x, x/sinh x or x/ln(1 + x), or one of these upside down,
+ * up to factors, becomes one node that knows its limit at x = 0: so the rate functions of Hodgkin and Huxley and the
  * Goldman-Hodgkin-Katz current are finite, and exact, where their printed form is 0/0.
  */
 export function quotient(g: Graph, a: number, b: number): number {
@@ -25,7 +25,7 @@ function withLimit(g: Graph, whole: Product): number | undefined {
 
 function lifted(g: Graph, { sign, over, under }: Product): number | undefined {
   for (const [k, divisor] of under.entries()) {
-    const vanishing = exponentialLessOne(g, divisor) ?? hyperbolic(g, divisor);
+    const vanishing = exponentialLessOne(g, divisor) ?? hyperbolic(g, divisor) ?? logarithm(g, divisor);
     if (vanishing === undefined) continue;
     for (const [i, factor] of over.entries()) {
       const ratio = proportion(g, factor, vanishing.x);
@@ -56,6 +56,23 @@ function hyperbolic(g: Graph, i: number): Vanishing | undefined {
   if (op !== "sinh") return undefined;
   const below = (): number => g.add(g.constant(1), g.unary("exp", g.negate(x)));
   return { factor: 1, x, quotient: () => g.divide(twice(g.bernoulli(0, x)), below()) };
+}
+
+/** x/ln(1 + x) = 1/B(ln(1 + x)), which holds as exactly where 1 + x is rounded. */
+function logarithm(g: Graph, i: number): Vanishing | undefined {
+  const { op, args } = g.nodes[i];
+  if (op !== "log") return undefined;
+  const x = lessOne(g, args[0]);
+  return { factor: 1, x, quotient: () => g.divide(g.constant(1), g.bernoulli(0, i)) };
+}
+
+/** The node u − 1. */
+function lessOne(g: Graph, u: number): number {
+  const { op, args } = g.nodes[u];
+  const [a, b] = args;
+  if (op === "add" && g.valueOf(a) === 1) return b;
+  if (op === "add" && g.valueOf(b) === 1) return a;
+  return op === "subtract" && g.valueOf(a) === 1 ? g.negate(b) : g.subtract(u, g.constant(1));
 }
 
 /** A node as factor · (e^x − 1): 2e^x − 2, or 1 − 1/e^y, which is −(e^−y − 1). */
