@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
 import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
+import { basin } from "../../src/dynamics/plane/basin.js";
 import { phasePortrait } from "../../src/dynamics/plane/portrait.js";
 import type { Found } from "../../src/dynamics/system/found.js";
+import type { Figure } from "../../src/figure/figure.js";
+import { phasePlane, type PhasePlane } from "../../src/figure/plots/dynamics/phase-plane.js";
 import { hindmarshRose } from "../../src/models/bursters/hindmarsh-rose.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
@@ -30,6 +33,9 @@ const logistic = defineModel({
 const r2 = "(x^2 + y^2 + z^2 - 1)";
 const sphere = pure({ x: `${r2}*(x + 2)`, y: `${r2}*(y + 3)`, z: `${r2}*(z + x*y + 3)` }, {}); // all of it is at rest
 
+/** A pendulum that hardly loses anything: it swings for 10 million turns. */
+const pendulum = pure({ x: "y", y: "-sin(x) - 1e-6*y" }, {});
+
 describe("a list says what it may lack", () => {
   test("limitCycles: the branch that it left for its work, and the runs that came to no end", () => {
     const { incomplete } = limitCycles(hindmarshRose);
@@ -50,6 +56,21 @@ describe("a list says what it may lack", () => {
     expect(some.incomplete[0]).toMatch(/^\d+ parts of the window.* were not searched to the end$/);
   });
 
+  test("basin: what its attractors and boundaries may lack; a plane of it says so in its corner and aloud", () => {
+    const basins = basin(pendulum);
+    expect(basins.incomplete.join("; ")).toMatch(/trajectories were left before rest or a cycle that could be solved/);
+    const plane = (parts: Omit<PhasePlane, "model">): Figure => phasePlane({ model: pendulum, ...parts });
+    const corner = ({ layout }: Figure): (string | undefined)[] => (layout.annotations ?? []).map(({ text }) => text);
+    for (const figure of [plane({ basins }), plane({ cycles: limitCycles(pendulum) })]) {
+      expect(corner(figure)).toEqual(["perhaps not all"]);
+      expect(figure.layout.annotations?.[0].hovertext).toBe(basins.incomplete.join("<br>"));
+      expect(JSON.stringify(figure.layout)).toContain(`perhaps not all: ${basins.incomplete[0]}`);
+    }
+    const whole = plane({ equilibria: equilibria(pendulum) });
+    expect(corner(whole)).toEqual([]);
+    expect(JSON.stringify(whole.layout)).not.toContain("perhaps not all");
+  });
+
   test("and nothing where nothing was left out: it is then a list like any other", () => {
     const portrait = phasePortrait(persistentSodiumPotassium);
     const lists: Found<unknown>[] = [
@@ -59,6 +80,7 @@ describe("a list says what it may lack", () => {
       portrait.cycles,
       portrait.equilibria,
     ];
+    expect(basin(persistentSodiumPotassium).incomplete).toEqual([]);
     for (const list of lists) {
       expect(list.incomplete).toEqual([]);
       expect(Array.isArray(list)).toBe(true);

@@ -26,6 +26,8 @@ export interface Basins {
   readonly share: readonly number[];
   /** Index of the attractor to which a state goes, −1 for none. */
   readonly attractorOf: (state: State) => number;
+  /** In words, why an attractor or a boundary may be missing; empty if nothing was left out. */
+  readonly incomplete: readonly string[];
 }
 
 /** What attracts: a stable equilibrium or a stable cycle. */
@@ -92,7 +94,8 @@ export function basin(model: Model, window: Window = {}): Basins {
   const share = attractors.map(
     (_, k) => cells.reduce((count, label) => count + (label === k ? 1 : 0), 0) / cells.length,
   );
-  return { attractors, boundaries, grid: { [names[0]]: xs, [names[1]]: ys }, cells, share, attractorOf };
+  const incomplete = [...new Set([...resting.incomplete, ...cycles.incomplete])];
+  return { attractors, boundaries, grid: { [names[0]]: xs, [names[1]]: ys }, cells, share, attractorOf, incomplete };
 }
 
 /** Steps from a cell that a boundary crosses, after which a trajectory is followed to its end instead. */

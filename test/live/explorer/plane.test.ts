@@ -9,6 +9,9 @@ import type { Change } from "../../../src/live/explorer/state/change.js";
 import { linkText, readLink } from "../../../src/live/explorer/state/link.js";
 import { reduce } from "../../../src/live/explorer/state/reduce.js";
 import { initialState, present, type ExplorerState } from "../../../src/live/explorer/state/state.js";
+import type { Model } from "../../../src/model/model.js";
+import { defineModel } from "../../../src/model/text/define.js";
+import { state } from "../../../src/model/text/definition.js";
 import { fitzHughNagumo } from "../../../src/models/fitzhugh-nagumo.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../../src/models/izhikevich.js";
@@ -130,4 +133,27 @@ test("basins are worked out of the whole plane first and then of what is seen, e
   expect(seen.result.share[0]).toBeCloseTo(within.filter((label) => label === 0).length / within.length, 1);
   const [coarse, fine] = phasePlanePanel.further?.(snapshot, { ...look, windows: {} }, undefined) ?? [];
   expect(coarse.key).toBe(fine.key); // nothing is worked out twice
+});
+
+test("what may be missing of the orbits is told, and nothing where all is found", () => {
+  const drawn = (model: Model): PanelContent => {
+    const snapshot = snapshotOf(model);
+    const asked = phasePlanePanel.question?.(snapshot, undefined);
+    if (asked === undefined) throw new Error("a plane asks for its orbits");
+    return phasePlanePanel.draw(snapshot, answer(asked.job), undefined, plainLook, []);
+  };
+  const logistic = defineModel({
+    name: "logistic resets",
+    source: "placed by hand",
+    equations: "dv/dt = I [1/ms]\ndw/dt = 0*w [1/ms]",
+    states: { v: state(0, "1", [0, 1]), w: state(0.3, "1", [0, 1]) },
+    parameters: { I: [1, "1", [0.5, 2]], a: [3.9, "1", [2.2, 4]] },
+    input: "I",
+    threshold: "v >= 1",
+    reset: "v = 0\nw = a*w*(1 - w)",
+  });
+  expect(drawn(logistic).words).toMatch(
+    /^Not all of it is sure: spikes come in no order .* chaos, or bursts of more\.$/,
+  );
+  expect(drawn(persistentSodiumPotassium).words).toBe("");
 });

@@ -7,6 +7,7 @@ export interface PlaneBasins {
   readonly grid: Readonly<Record<string, Float64Array>>;
   /** Index of the attractor of each cell, the first state running fastest; −1 where a trajectory goes to none. */
   readonly cells: Int8Array;
+  readonly incomplete?: readonly string[];
 }
 
 /** Of the basins, in the order of their attractors. */

@@ -6,13 +6,23 @@ import type { EquilibriumKind } from "../../../dynamics/system/kinds.js";
 import { arrows, gridField } from "./arrows.js";
 import { basinCells, type PlaneBasins } from "./basins.js";
 import { eigenvectorLines, type Directed } from "./eigenvectors.js";
-import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import {
+  axis,
+  figure,
+  figureOptions,
+  line,
+  note,
+  type Figure,
+  type FigureOptions,
+  type Line,
+  type Note,
+} from "../../figure.js";
 import { equilibriumMark } from "./kinds.js";
 import { axisTitle, symbolText, type Named } from "../../label.js";
 import { cutAt, jumpsAt, resetsIn } from "./resets.js";
 import { noTraces, pointsBeforeRetracing } from "./retrace.js";
 import { quantityColour } from "../../quantity-colours.js";
-import { light, seriesColour, widths } from "../../theme.js";
+import { fonts, light, seriesColour, widths } from "../../theme.js";
 
 /** The part of a Model that is read here. */
 export interface PlaneModel extends Named {
@@ -37,9 +47,15 @@ export interface PhasePlane {
   readonly window?: Readonly<Record<string, readonly [number, number]>>;
   /** By the state that does not change on them, as `nullclines` gives them. */
   readonly nullclines?: Readonly<Record<string, { readonly branches: readonly PlaneCurve[] }>>;
-  readonly equilibria?: readonly { readonly state: Readonly<Record<string, number>>; readonly kind: EquilibriumKind }[];
+  /** This list, and that of cycles, may say in words what it lacks. */
+  readonly equilibria?: readonly {
+    readonly state: Readonly<Record<string, number>>;
+    readonly kind: EquilibriumKind;
+  }[] & { readonly incomplete?: readonly string[] };
   readonly manifolds?: readonly { readonly stable: boolean; readonly states: PlaneCurve }[];
-  readonly cycles?: readonly { readonly stable: boolean; readonly states: PlaneCurve }[];
+  readonly cycles?: readonly { readonly stable: boolean; readonly states: PlaneCurve }[] & {
+    readonly incomplete?: readonly string[];
+  };
   /** With its times a trajectory shows where it is reset: an instant that stands there twice. */
   readonly trajectories?: readonly { readonly states: PlaneCurve; readonly time?: Float64Array }[];
   /** Trajectories that were followed backward in time from where they start. */
@@ -66,7 +82,7 @@ export interface PhasePlanePlotOptions extends FigureOptions {
 
 /**
  * The plane of two states: the flow, nullclines, equilibria by kind, stable and unstable manifolds, limit cycles,
- * trajectories.
+ * trajectories. Where equilibria, cycles or basins say that they may not be all, so does a word in the corner.
  * @throws RangeError if there are not two states to span the plane
  */
 export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {}): Figure {
@@ -176,10 +192,26 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
     {
       xaxis: axis(axisTitle(across, model), { range: [...xRange] }),
       yaxis: axis(axisTitle(up, model), { range: [...yRange] }),
+      ...(leftOut(plane).length > 0 && { annotations: [notAll(leftOut(plane))] }),
     },
     options,
   );
 }
+
+const leftOut = ({ equilibria, cycles, basins }: PhasePlane): string[] => [
+  ...new Set([equilibria, cycles, basins].flatMap((found) => found?.incomplete ?? [])),
+];
+
+/** In the corner, with the reasons where one points at it. */
+const notAll = (reasons: readonly string[]): Note =>
+  note(1, 1, "perhaps not all", {
+    xref: "paper",
+    yref: "paper",
+    xanchor: "right",
+    yanchor: "top",
+    font: { size: fonts.small, color: light.soft },
+    hovertext: reasons.join("<br>"),
+  });
 
 /** The legend has each name once, if something that has it lies in the window. */
 function listedOnce(data: readonly Data[], [left, right]: Range, [bottom, top]: Range): Data[] {
@@ -203,5 +235,7 @@ function describe(plane: PhasePlane, across: string, up: string): string {
   const cycles = (plane.cycles ?? []).map(({ stable }) => `${stable ? "a stable" : "an unstable"} limit cycle`);
   const found = [...equilibria, ...cycles];
   const all = found.length > 0 ? `: ${found.join("; ")}` : "";
-  return `Phase plane of ${plane.model.name}, ${up} against ${across}${all}`;
+  const reasons = leftOut(plane);
+  const more = reasons.length > 0 ? `; perhaps not all: ${reasons.join("; ")}` : "";
+  return `Phase plane of ${plane.model.name}, ${up} against ${across}${all}${more}`;
 }

@@ -28,7 +28,12 @@ interface Analyses {
   readonly outline: { readonly figure: Figure };
   readonly map: { readonly figure: Figure; readonly regions: ParameterRegions };
   readonly cells: PopulationPicture;
-  readonly orbits: { readonly cycles: readonly LimitCycle[]; readonly manifolds: readonly Manifold[] };
+  readonly orbits: {
+    readonly cycles: readonly LimitCycle[];
+    readonly manifolds: readonly Manifold[];
+    /** Why cycles or equilibria may be missing. */
+    readonly incomplete: readonly string[];
+  };
 }
 
 /**
@@ -86,12 +91,16 @@ const work: {
     if (cells === undefined) throw new Error("nothing is known of the cells");
     return populationPicture(model, duration, cells);
   },
-  orbits: (model) => ({
-    cycles: limitCycles(model),
-    manifolds: equilibria(model)
-      .filter(({ kind }) => kind === "saddle")
-      .flatMap((saddle) => manifolds(model, saddle)),
-  }),
+  orbits(model) {
+    const cycles = limitCycles(model),
+      resting = equilibria(model);
+    const saddles = resting.filter(({ kind }) => kind === "saddle");
+    return {
+      cycles,
+      manifolds: saddles.flatMap((saddle) => manifolds(model, saddle)),
+      incomplete: [...new Set([...resting.incomplete, ...cycles.incomplete])],
+    };
+  },
 };
 
 function diagramAlong(model: Model, along: string): Analyses["diagram"] {

@@ -4,14 +4,19 @@ import { basinColour } from "../../../figure/plots/dynamics/basins.js";
 import type { Model } from "../../../model/model.js";
 import { numberText } from "../../../text/number.js";
 import { onRequest } from "../panels/on-request.js";
-import { capitalised, placeInWords } from "./words.js";
+import { capitalised, placeInWords, unsureInWords } from "./words.js";
 
-/** What is shown of a phase plane on request, in words. @param basins as far as they are there */
+/**
+ * What is shown of a phase plane on request, in words, and whether that may not be all.
+ * @param basins as far as they are there
+ * @param incomplete why cycles or equilibria may be missing
+ */
 export function planeInWords(
   model: Model,
   equilibria: readonly Equilibrium[],
   shows: (name: string) => boolean,
   basins: Pick<Basins, "attractors" | "share" | "cells"> | undefined,
+  incomplete: readonly string[],
 ): string {
   return [
     ...(shows(onRequest.backward) ? ["Dashed: where the run would have come from, under the current that lasts."] : []),
@@ -19,6 +24,7 @@ export function planeInWords(
     ...(shows(onRequest.basins)
       ? [basins === undefined ? "The basins are being worked out." : basinsInWords(model, basins)]
       : []),
+    ...unsureInWords(incomplete),
   ].join(" ");
 }
 

@@ -64,6 +64,12 @@ export function restSentence(model: Model, equilibria: readonly Equilibrium[]): 
     : `At ${model.input} = ${numberText(model.parameters[model.input], 4)}: ${rest}.`;
 }
 
+/** "Not all of it is sure: …, and 2 more.", where something was left out. */
+export const unsureInWords = ([first, ...others]: readonly string[]): string[] =>
+  first === undefined
+    ? []
+    : [`Not all of it is sure: ${first}${others.length > 0 ? `, and ${others.length} more` : ""}.`];
+
 /** With a capital, as a sentence begins. */
 export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 

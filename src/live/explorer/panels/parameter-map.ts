@@ -6,7 +6,7 @@ import type { Handle } from "../../page/handle.js";
 import { ownColour } from "../../page/page-theme.js";
 import { stepOf } from "../../page/slider.js";
 import { question, type Question } from "../analysis/question.js";
-import { valueInWords } from "../figures/words.js";
+import { unsureInWords, valueInWords } from "../figures/words.js";
 import type { Snapshot } from "../runs/snapshot.js";
 import type { Panel, PanelChange } from "./panel.js";
 
@@ -100,13 +100,10 @@ function inWords(map: ParameterRegions, { parameters }: Model): string {
   for (const { word, share } of map.regions) shares.set(word, (shares.get(word) ?? 0) + share);
   const told = [...shares].map(([word, share]) => `${does[word]} in ${percent(share)}`);
   const here = regionAt(map, parameters);
-  const [first, ...leftOut] = map.incomplete;
   return [
     here === undefined ? "Here it is beyond the map." : `Here it ${does[here]}.`,
     `On the map it ${told.join(", ")}. A click, or the arrows of the ring, set both.`,
-    ...(first === undefined
-      ? []
-      : [`Not all of it is sure: ${first}${leftOut.length > 0 ? `, and ${leftOut.length} more` : ""}.`]),
+    ...unsureInWords(map.incomplete),
   ].join(" ");
 }
 

@@ -89,7 +89,8 @@ export const phasePlanePanel: Panel<"orbits"> = {
     const trajectories = [untilGone(model, recording)];
     const flat = model.stateNames.length === 2;
     const window = windowOf(seenOf(snapshot, option, look), "range");
-    const orbits = answer !== undefined && "result" in answer ? answer.result : { cycles: [], manifolds: [] };
+    const orbits =
+      answer !== undefined && "result" in answer ? answer.result : { cycles: [], manifolds: [], incomplete: [] };
     const found = fine ?? coarse;
     const basins = found !== undefined && "result" in found && "cells" in found.result ? found.result : undefined;
     const start = names.map((name) => recording.states[name][0]);
@@ -110,7 +111,7 @@ export const phasePlanePanel: Panel<"orbits"> = {
       },
       { height: 430, arrows: flat },
     );
-    const words = planeInWords(model, equilibria, shows, basins);
+    const words = planeInWords(model, equilibria, shows, basins, orbits.incomplete);
     const kept = look.kept.map((each) => each.recording);
     return { figure: withBordersAcross(overKeptPaths(plane, kept, recording, names), model, names, window), words };
   },

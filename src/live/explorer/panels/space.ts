@@ -3,6 +3,7 @@ import type { Model } from "../../../model/model.js";
 import { ownColour } from "../../page/page-theme.js";
 import { question } from "../analysis/question.js";
 import { momentNear, momentOf } from "../figures/cursor.js";
+import { unsureInWords } from "../figures/words.js";
 import { cornerOfSpace, curveIn, placeIn, spaceFigure, spaceOf, type Turn } from "../figures/space.js";
 import { pieceOf } from "../figures/span.js";
 import type { Recording } from "../runs/snapshot.js";
@@ -45,8 +46,10 @@ export const spacePanel: Panel<"orbits"> = {
   accepts: (option) => written.test(option),
   question: ({ model, duration }) => question("orbits", model, duration),
   draw(snapshot, answer, option) {
-    const cycles = answer !== undefined && "result" in answer ? answer.result.cycles : [];
-    return { figure: spaceFigure(snapshot, cycles, turnOf(option)), words };
+    const { cycles, incomplete } =
+      answer !== undefined && "result" in answer ? answer.result : { cycles: [], incomplete: [] };
+    const all = [words, ...unsureInWords(incomplete)].join(" ");
+    return { figure: spaceFigure(snapshot, cycles, turnOf(option)), words: all };
   },
   marks({ model, recording }, option, cursor, span) {
     const piece = span === undefined ? [] : [pieceOf(seenRun(model, recording, option), span, "x", "y")];
