@@ -116,6 +116,47 @@ function inOrder(chunks, before = []) {
   );
 }
 
+/** What of mathjs reads formulas and units: a third of it. */
+const readsFormulas = `import { create, createUnitDependencies, multiplyDependencies, parseDependencies, unitDependencies }
+  from "mathjs";
+let math;
+const made = () => (math ??= create({ createUnitDependencies, multiplyDependencies, parseDependencies, unitDependencies }));
+export default Object.fromEntries(["createUnit", "multiply", "parse", "unit"].map((name) =>
+  [name, (...args) => made()[name](...args)]));`;
+
+/** The part of a package that is needed where equations are typed; nothing is packed there. */
+const ofPackages = {
+  name: "what reads equations",
+  setup({ onResolve, onLoad }) {
+    const slim = {
+      "mathjs/lib/browser/math.js": readsFormulas,
+      temml: `${readFileSync(join(root, "node_modules", "temml", "dist", "temml.min.js"), "utf8")};export default temml;`,
+      fflate: "export const gzipSync = () => {}, strToU8 = () => {};",
+    };
+    onResolve({ filter: /^(mathjs\/lib\/browser\/math\.js|temml|fflate)$/ }, ({ path }) => ({
+      path,
+      namespace: "slim",
+    }));
+    onLoad({ filter: /.*/, namespace: "slim" }, ({ path }) => ({ contents: slim[path], resolveDir: root }));
+  },
+};
+
+/** What reads equations that are typed in a page, with mathjs and Temml: a script by itself, for page and worker. */
+export async function equationsCode() {
+  const { outputFiles } = await build({
+    ...options,
+    format: "iife",
+    splitting: false,
+    packages: "bundle",
+    globalName: "nullclineEquations",
+    entryPoints: { equations: "./src/live/own/own.ts" },
+    define: { mathFontBase64: '""' },
+    plugins: [ofPackages],
+    legalComments: "none",
+  });
+  return renameLocals(outputFiles[0].text);
+}
+
 /**
  * Modules stand in the order in which they are met, and gzip packs better what stands near its like: an entry that
  * meets floor after floor makes the same code 2 kB smaller.
@@ -179,7 +220,7 @@ export async function packForNotebooks() {
   const { pack } = await import("../dist/live/cell/pack.js");
   writeFileSync(join(out, "plotly.gz.b85.txt"), pack(figureLibrary()));
   const { runtime, parts } = await browserCode();
-  for (const [name, code] of Object.entries({ runtime, ...parts }))
+  for (const [name, code] of Object.entries({ runtime, ...parts, equations: await equationsCode() }))
     writeFileSync(join(out, `${name}.gz.b85.txt`), pack(code));
 }
 

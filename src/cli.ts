@@ -113,7 +113,8 @@ const commands: Readonly<Record<string, Command>> = {
       if (values.out === undefined) throw new UsageError("expects --out FILE, the page to be written");
       const { packed, packedParts } = await import("./live/cell/setup.js");
       const { playgroundHtml } = await import("./live/playground-page.js");
-      const page = playgroundHtml(packed("plotly"), packed("runtime"), packedParts());
+      const parts = { ...packedParts(), equations: packed("equations") };
+      const page = playgroundHtml(packed("plotly"), packed("runtime"), parts);
       writeFileSync(values.out, page);
       console.log(`${values.out}: ${(page.length / 1e6).toFixed(1)} MB, to be opened in any browser`);
       return 0;

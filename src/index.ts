@@ -12,7 +12,7 @@ export {
 export { freeze } from "./model/freeze.js";
 export { modelFromData } from "./model/model-from-data.js";
 export type { DefinedIn, Model, ModelNames, Offered, ParameterOf, State } from "./model/model.js";
-export type { ModelData } from "./model/model-data.js";
+export type { DefinitionTexts, ModelData } from "./model/model-data.js";
 export { linearPlane, type LinearPlaneParameter } from "./models/linear-plane.js";
 export { hodgkinHuxley, type HodgkinHuxleyParameter } from "./models/hodgkin-huxley.js";
 export {

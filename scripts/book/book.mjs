@@ -66,7 +66,7 @@ export async function buildBook(folder, cache, notebooks) {
   const texts = new Map(made.map((page) => [page.address, layout(page, parts, files)]));
   for (const [address, text] of texts) write(join(folder, address, "index.html"), text);
   const { playgroundOutput } = await import("../../dist/live/playground.js");
-  const playground = withPictures(playgroundOutput("").html, picture({ address: "" }));
+  const playground = withPictures(playgroundOutput("", true).html, picture({ address: "" }));
   write(join(folder, "index.html"), frontPage(parts, files, playground));
   await writeSearch(folder, texts);
 }

@@ -56,7 +56,9 @@ export async function writeSharedFiles(folder) {
     library: put("library.js", await unpacked("plotly")),
     runtime: put("runtime.js", await unpacked("runtime")),
     parts: Object.fromEntries(
-      await Promise.all(partNames.map(async (name) => [name, put(`${name}.js`, await unpacked(name))])),
+      await Promise.all(
+        [...partNames, "equations"].map(async (name) => [name, put(`${name}.js`, await unpacked(name))]),
+      ),
     ),
     logo: put("logo.svg", readFileSync(join(root, "scripts", "logo.svg"))),
   };

@@ -1,16 +1,19 @@
-import { freshId, make } from "./page/controls.js";
+import { button, freshId, make } from "./page/controls.js";
 import { addressIn, choiceInLink } from "./explorer/views/link-button.js";
 import { keepForReturn, keptForReturn } from "./explorer/views/return.js";
 import type { ExplorerPayload } from "./explorer/state/payload.js";
+import type { ExplorerMount, OwnPayload } from "./own-mount.js";
 import type { Mount } from "./page/mount.js";
 import type { ScenePayload } from "./scenes/scene.js";
 
 /**
- * What a playground's menu offers: a model, or something that is no differential equation and has a scene of its own.
+ * What a playground's menu offers: a model, something that is no differential equation and has a scene of its own, or
+ * equations that the reader types.
  */
 export type Choice =
   | { readonly label: string; readonly kind: "explorer"; readonly payload: ExplorerPayload }
-  | { readonly label: string; readonly kind: "scene"; readonly payload: ScenePayload };
+  | { readonly label: string; readonly kind: "scene"; readonly payload: ScenePayload }
+  | { readonly label: string; readonly kind: "own"; readonly payload: null };
 
 /** The menu of a playground; the first choice of its first group is open at the start. */
 export interface PlaygroundPayload {
@@ -27,7 +30,7 @@ const memory = new WeakMap<Element, Kept>();
 
 /** A menu of models and scenes; one at a time is live, below the menu. */
 export const mountPlayground =
-  (mounts: Readonly<Record<Choice["kind"], Mount>>): Mount =>
+  (mounts: { readonly explorer: ExplorerMount; readonly scene: Mount; readonly own: Mount }): Mount =>
   (host, payload, signal) => {
     const { groups } = payload as PlaygroundPayload;
     const choices = new Map(groups.flatMap((group) => group.choices.map((choice) => [choice.label, choice] as const)));
@@ -40,39 +43,55 @@ export const mountPlayground =
 
     const select = make("select", { id: freshId() });
     select.append(
-      ...groups.map(({ name, choices: offered }) => {
+      ...groups.map(({ name, choices: its }) => {
         const group = make("optgroup", { label: name });
-        group.append(...offered.map(({ label }) => make("option", { value: label, textContent: label })));
+        group.append(...its.map(({ label }) => make("option", { value: label, textContent: label })));
         return group;
       }),
     );
     select.value = kept.chosen;
     const menu = make("div", { className: "nc-menu nc-choose" });
     menu.append(make("label", { htmlFor: select.id, textContent: "model" }), select);
+    const all = [...choices.values()];
+    const offered = all.filter((choice) => choice.kind === "explorer");
+    const own = all.find(({ kind }) => kind === "own");
+    let link = (): string => "";
+    const edit = button("edit these equations", () => {
+      const copy = { label: kept.chosen, link: link() };
+      if (own !== undefined) choose(own.label, copy);
+    });
+    if (own !== undefined) menu.append(edit);
     const [note, stage] = [make("p", { className: "nc-about", role: "status" }), make("div")];
     host.append(menu, note, stage);
 
     let stop = new AbortController();
-    const open = (): void => {
+    const open = (copy?: OwnPayload["copy"]): void => {
       stop.abort();
       stop = new AbortController();
       const choice = choices.get(kept.chosen);
       if (choice === undefined) throw new Error(`the menu has no "${kept.chosen}"`);
-      const own = kept.places.get(kept.chosen) ?? make("div");
-      own.dataset["choice"] = kept.chosen; // named by links
-      kept.places.set(kept.chosen, own);
+      const room = kept.places.get(kept.chosen) ?? make("div");
+      room.dataset["choice"] = kept.chosen; // named by links
+      kept.places.set(kept.chosen, room);
       const inside = make("div", { className: "nullcline-host" });
-      own.replaceChildren(inside);
-      stage.replaceChildren(own);
+      room.replaceChildren(inside);
+      stage.replaceChildren(room);
+      edit.hidden = choice.kind !== "explorer";
       const { signal: ended } = stop;
-      Promise.resolve(mounts[choice.kind](inside, choice.payload, ended)).catch((error: unknown) => {
+      if (choice.kind === "explorer") {
+        link = mounts.explorer(inside, choice.payload, ended);
+        return;
+      }
+      const given = choice.kind === "own" ? ({ offered, ...(copy && { copy }) } satisfies OwnPayload) : choice.payload;
+      Promise.resolve(mounts[choice.kind](inside, given, ended)).catch((error: unknown) => {
         if (!ended.aborted) note.textContent = `${choice.label} could not be loaded: ${String(error)}.`;
       });
     };
-    select.addEventListener("change", () => {
-      kept.chosen = select.value;
-      open();
-    });
+    const choose = (label: string, copy?: OwnPayload["copy"]): void => {
+      kept.chosen = select.value = label;
+      open(copy);
+    };
+    select.addEventListener("change", () => choose(select.value));
     signal.addEventListener("abort", () => stop.abort());
     const follow = (): void => {
       const label = choiceInLink(place);
@@ -81,8 +100,7 @@ export const mountPlayground =
           ? ""
           : `The link was not followed: there is no model "${label.slice(0, 40)}" here.`;
       if (label === undefined || !choices.has(label) || label === select.value) return;
-      kept.chosen = select.value = label;
-      open();
+      choose(label);
     };
     addEventListener("hashchange", follow, { signal });
     open();

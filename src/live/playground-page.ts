@@ -54,7 +54,7 @@ export function playgroundHtml(library: string, runtime: string, parts: Parts): 
 </header>
 <noscript><p>Scripts are off: what follows are pictures, without sliders.</p></noscript>
 ${setupHtml(library, runtime, parts)}
-${playgroundOutput("").html}
+${playgroundOutput("", true).html}
 ${sections.map(section).join("\n")}
 <footer>nullcline ${version}. Each model names the paper that its equations and numbers come from.</footer>
 </main>

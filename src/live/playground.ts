@@ -21,7 +21,8 @@ import { quadraticIntegrateAndFire } from "../models/quadratic-integrate-and-fir
 import { wilsonCowan } from "../models/wilson-cowan.js";
 import { host } from "../host/node.js";
 import { liveHtml } from "./cell/embed.js";
-import { exploreHint, firstRun, kernelScript, payloadOf } from "./cell/explore.js";
+import { kernelScript } from "./cell/carried.js";
+import { exploreHint, firstRun, payloadOf } from "./cell/explore.js";
 import { keepsFiring } from "./cell/opening.js";
 import { isSetUp } from "./cell/setup.js";
 import type { StoryStep } from "./explorer/state/story-step.js";
@@ -56,8 +57,11 @@ const models: Readonly<Record<string, readonly Model[]>> = {
   bursters: [persistentSodiumPotassiumM, hindmarshRose, fitzHughRinzel],
 };
 
-function modelChoice(model: Model): Choice {
-  const payload = payloadOf([model], {});
+/** @param editable whether the texts of its definition go along */
+function modelChoice(model: Model, editable: boolean): Choice {
+  const plain = payloadOf([model], {});
+  const [system] = plain.systems;
+  const payload = editable ? { ...plain, systems: [{ ...system, data: model.data }] } : plain;
   const story = storyOf(model, payload.models[0].opening.input);
   return { label: model.name, kind: "explorer", payload: story.length === 0 ? payload : { ...payload, story } };
 }
@@ -96,6 +100,8 @@ const sceneChoice = (label: string, scene: Scene<null>): Choice => ({
   payload: { scene: scene.name, models: [], data: null },
 });
 
+const ownChoice: Choice = { label: "your own equations", kind: "own", payload: null };
+
 /**
  * All model neurons of the package to play with, in one output: a menu of the models by their names, each as `explore`
  * shows it, of a Poisson neuron (raster, intervals, counts) and of a rate unit (transfer function, decision line).
@@ -105,17 +111,24 @@ export function playground(): void {
   host.display({ "text/html": html, "text/plain": `[live figure] ${words}` });
 }
 
-/** The output of `playground`, and in words what it offers and shows. */
-export function playgroundOutput(hint: string = isSetUp() ? "" : exploreHint): {
-  readonly html: string;
-  readonly words: string;
-} {
+/**
+ * The output of `playground`, and in words what it offers and shows.
+ * @param typed whether equations can be typed, which needs a page that has what reads them
+ */
+export function playgroundOutput(
+  hint: string = isSetUp() ? "" : exploreHint,
+  typed: boolean = false,
+): { readonly html: string; readonly words: string } {
   const groups = [
-    ...Object.entries(models).map(([name, each]) => ({ name, choices: each.map(modelChoice) })),
+    ...Object.entries(models).map(([name, each]) => ({
+      name,
+      choices: each.map((model) => modelChoice(model, typed)),
+    })),
     {
       name: "not differential equations",
       choices: [sceneChoice("Poisson neuron", poissonSpikes), sceneChoice("rate unit", rateUnitPlane)],
     },
+    ...(typed ? [{ name: "yours", choices: [ownChoice] }] : []),
   ];
   const payload: PlaygroundPayload = { groups };
   const [first] = Object.values(models)[0];

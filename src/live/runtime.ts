@@ -1,5 +1,6 @@
 import { mountExplorer } from "./explorer/explorer.js";
 import { mountFigure } from "./page/live-figure.js";
+import { mountOwn } from "./own-mount.js";
 import { partOf, type LivePage, type Program, type Runtime } from "./page/load.js";
 import { addMathFont } from "./page/math-font.js";
 import { registerElement, type Mount } from "./page/mount.js";
@@ -30,9 +31,11 @@ export function start(plotly: () => Plotly, version: string, program: Program): 
     version,
     mounts: {
       figure: mountFigure(plotly),
-      explorer,
+      explorer(...all) {
+        explorer(...all);
+      },
       scene,
-      playground: mountPlayground({ explorer, scene }),
+      playground: mountPlayground({ explorer, scene, own: mountOwn(program, explorer) }),
     },
   };
 }

@@ -54,9 +54,10 @@ export function frozen(where: string, model: Model, state: string): Model {
     reset: null,
     refractory: null,
   };
+  const { texts: _asDefined, ...kept } = data;
   const lines = data.lines.filter(({ names }) => names[0] !== state);
   return modelFromData({
-    ...data,
+    ...kept,
     name: `${data.name} with ${state} held`,
     equations: withoutEquation(data.equations, state),
     lines,

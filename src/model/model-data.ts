@@ -8,6 +8,8 @@ export interface ModelData {
   readonly name: string;
   readonly source: string;
   readonly equations: string;
+  /** What its definition says beside the equations, as text; left out where nobody will edit it. */
+  readonly texts?: DefinitionTexts;
   readonly tex: string;
   /** LaTeX of each line of the system, left and right of the equals sign, in order, with the names it mentions. */
   readonly lines: readonly TypesetLine[];
@@ -25,6 +27,15 @@ export interface ModelData {
   readonly roots: Outputs;
   /** Of nodes and outputs: models of one fingerprint share their kernels. */
   readonly fingerprint: string;
+}
+
+/** What a definition says of starts and spikes, as it was written. */
+export interface DefinitionTexts {
+  /** Initial value of each state, in order: a number, or a formula. */
+  readonly initial: readonly (number | string)[];
+  readonly threshold: string | null;
+  readonly reset: string | null;
+  readonly refractory: string | null;
 }
 
 /** One line of a system in LaTeX, left and right of the equals sign, with the names it mentions, its own first. */

@@ -146,7 +146,7 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     await page.waitForFunction(() =>
       [...document.querySelectorAll("nullcline-live")].every((live) => live.querySelector(".nc-panel svg") !== null),
     );
-    expect(await page.getByLabel("model", { exact: true }).locator("option").count()).toBe(22);
+    expect(await page.getByLabel("model", { exact: true }).locator("option").count()).toBe(23);
     expect(problems).toEqual([]);
   });
 });

@@ -64,6 +64,24 @@ test("the whole playground is one output of under 60 kB, with a picture for wher
   expect(html.match(/<img /g)).toHaveLength(1);
 });
 
+test("a page where equations can be typed has one choice more, and the texts of all its models to begin with", async () => {
+  const typed = playgroundOutput("", true).html;
+  const { payload: withOwn } = JSON.parse(
+    await unpack(/<script type="application\/gzip">(.*?)<\/script>/.exec(typed)?.[1] ?? ""),
+  ) as { readonly payload: PlaygroundPayload };
+  expect(withOwn.groups.slice(0, -1).map(({ name }) => name)).toEqual(payload.groups.map(({ name }) => name));
+  expect(withOwn.groups.at(-1)).toEqual({
+    name: "yours",
+    choices: [{ label: "your own equations", kind: "own", payload: null }],
+  });
+  const texts = (of: PlaygroundPayload): unknown[] =>
+    of.groups.flatMap(({ choices }) =>
+      choices.flatMap((choice) => (choice.kind === "explorer" ? [choice.payload.systems[0].data.texts] : [])),
+    );
+  expect(texts(withOwn).every((each) => each !== undefined)).toBe(true);
+  expect(texts(payload).every((each) => each === undefined)).toBe(true);
+});
+
 test("it prints its words outside a notebook", () => {
   const log = vi.spyOn(console, "log").mockImplementation(() => {});
   playground();

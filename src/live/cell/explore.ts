@@ -5,7 +5,6 @@ import { compact } from "../../figure/compact.js";
 import type { Figure } from "../../figure/figure.js";
 import { host } from "../../host/node.js";
 import type { Model, ParameterOf } from "../../model/model.js";
-import { kernelsAsScript } from "../../model/model-from-data.js";
 import { catalogue } from "../../models/catalogue.js";
 import type { Stimulus, StimulusData } from "../../solve/stimuli/stimulus.js";
 import { hiddenFigure, hiddenWords } from "../explorer/figures/prediction.js";
@@ -15,6 +14,7 @@ import { plainSetting, run } from "../explorer/runs/setting.js";
 import { checkedStory } from "./checked-story.js";
 import type { StoryStep } from "../explorer/state/story-step.js";
 import { type Entry, type ExplorerPayload, type System, startIn } from "../explorer/state/payload.js";
+import { carriedData, kernelScript } from "./carried.js";
 import { liveHtml } from "./embed.js";
 import { markedEquations } from "./marked-equations.js";
 import { opening } from "./opening.js";
@@ -163,7 +163,7 @@ function systemOf(model: Model): System {
     ([, known]) => known.data.fingerprint === model.data.fingerprint,
   ) ?? ["model", model];
   return {
-    data: model.data,
+    data: carriedData(model),
     mathml: markedEquations(model),
     code: { name, defaults: original.parameters },
     patterns: patternsOf(model),
@@ -188,9 +188,3 @@ function distinct(labels: readonly string[]): readonly string[] {
 /** Below the picture of an explorer or a scene that nothing makes live. */
 export const exploreHint =
   "This is a picture. For sliders that run the model, run setup() in the first cell of the notebook.";
-
-/**
- * Puts a model's kernels where the runtime finds them, as code of the page: a page's policy may forbid to compile text.
- */
-export const kernelScript = (model: Model): string =>
-  `(window.nullclineKernels ??= {})[${JSON.stringify(model.data.fingerprint)}] = ${kernelsAsScript(model)};`;

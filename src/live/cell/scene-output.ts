@@ -1,7 +1,8 @@
 import { compact } from "../../figure/compact.js";
 import { host } from "../../host/node.js";
+import { carriedData, kernelScript } from "./carried.js";
 import { liveHtml } from "./embed.js";
-import { exploreHint, kernelScript } from "./explore.js";
+import { exploreHint } from "./explore.js";
 import { isSetUp } from "./setup.js";
 import { initialValues, type Preparation, type Scene, type ScenePayload } from "../scenes/scene.js";
 
@@ -21,7 +22,7 @@ export function sceneOutput<Data>(
   hint: string = isSetUp() ? "" : exploreHint,
 ): { readonly html: string; readonly words: string } {
   const { figures, words } = scene.draw(initialValues(scene.controls(models, data)), models, data);
-  const payload: ScenePayload = { scene: scene.name, models: models.map((model) => model.data), data };
+  const payload: ScenePayload = { scene: scene.name, models: models.map(carriedData), data };
   const scripts = new Map(models.map((model) => [model.data.fingerprint, kernelScript(model)]));
   const pictures = figures.map((figure) => compact(figure, pictured));
   return { html: liveHtml("scene", pictures, payload, [...scripts.values()].join("\n"), hint, words), words };

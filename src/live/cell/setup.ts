@@ -2,7 +2,7 @@ import { knownOptions } from "../../checks/require.js";
 import { host } from "../../host/node.js";
 import { version } from "../../host/version.js";
 import { fingerprint } from "../../text/fingerprint.js";
-import { eachPart, load, type PartName, type Parts } from "../page/load.js";
+import { eachPart, load, type Parts } from "../page/load.js";
 import { runScript, unpack } from "../page/unpack.js";
 import { pack } from "./pack.js";
 
@@ -59,7 +59,7 @@ export function setupHtml(library: string, runtime: string, parts: Parts): strin
 }
 
 /** What the build has packed. @throws Error if it has not */
-export const packed = (name: "plotly" | "runtime" | PartName): string => host.file(`dist/live/${name}.gz.b85.txt`);
+export const packed = (name: "plotly" | "runtime" | keyof Parts): string => host.file(`dist/live/${name}.gz.b85.txt`);
 
 /** The same, of all parts of the runtime. @throws Error if it has not */
 export const packedParts = (): Parts => eachPart(packed);

@@ -2,7 +2,7 @@ import { installKernels } from "../../model/code/kernels.js";
 import { make } from "../page/controls.js";
 import { keepKeys } from "../page/keep-keys.js";
 import type { LivePage, Program } from "../page/load.js";
-import type { Mount } from "../page/mount.js";
+import type { ExplorerMount } from "../own-mount.js";
 import { whenSeen } from "../page/when-seen.js";
 import { analyst } from "./analysis/analyst.js";
 import { compute, failed } from "./state/compute.js";
@@ -45,7 +45,7 @@ const foldedBelow = 760;
  * @param program the page's code, for its worker
  */
 export const mountExplorer =
-  (program: Program): Mount =>
+  (program: Program): ExplorerMount =>
   (host, content, signal) => {
     const payload = content as ExplorerPayload;
     const kernels = installed(payload);
@@ -121,7 +121,7 @@ export const mountExplorer =
     };
     addEventListener("hashchange", follow, { signal });
     const opened = state;
-    const returned = remembered === undefined ? keptForReturn(addressIn(place)) : undefined;
+    const returned = remembered === undefined ? (payload.opens ?? keptForReturn(addressIn(place))) : undefined;
     const keep = (): void => {
       const isSet = state.settings !== opened.settings || state.model !== opened.model || returned !== undefined;
       keepForReturn(addressIn(place), isSet ? linkText(addressIn(place), state) : undefined);
@@ -141,6 +141,7 @@ export const mountExplorer =
       take(returned, "What you had set before cannot be set here");
     }
     draw();
+    return () => linkText(addressIn(place), state);
   };
 
 /** Makes the page's kernels those of the models. Gives them by fingerprint, for the worker. */

@@ -1,6 +1,10 @@
-let count = 0;
+/** Of all parts of this code in the page, which were bundled apart. */
+const ids = globalThis as { nullclineIds?: number };
 /** An id that no other element of the page has, to tie a label to its input. */
-export const freshId = (): string => `nullcline-${++count}`;
+export const freshId = (): string => {
+  ids.nullclineIds = (ids.nullclineIds ?? 0) + 1;
+  return `nullcline-${ids.nullclineIds}`;
+};
 
 /** A button that does one thing. @param title what it does, shown to a pointer that rests on it */
 export function button(text: string, onClick: () => void, title?: string): HTMLButtonElement {

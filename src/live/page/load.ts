@@ -8,8 +8,11 @@ export const partNames = ["analyses", "scenes", "extras"] as const;
 /** The name of one of them. */
 export type PartName = (typeof partNames)[number];
 
-/** One text for each part: its code, packed, or where it is. */
-export type Parts = Readonly<Record<PartName, string>>;
+/**
+ * One text for each part: its code, packed, or where it is. What reads equations only pages have in which they can be
+ * typed.
+ */
+export type Parts = Readonly<Record<PartName, string>> & { readonly equations?: string };
 
 /** What is so for each part. */
 export const eachPart = (of: (name: PartName) => string): Parts =>
@@ -26,8 +29,11 @@ export interface Program {
   readonly runtime: string;
   /** What the runtime shares with its parts. */
   readonly shared: object;
-  /** The code of a part, which makes `nullcline_` and its name: a function of what is shared. */
-  code(part: PartName): Promise<string>;
+  /**
+   * The code of a part, which makes `nullcline_` and its name: a function of what is shared. What reads equations is a
+   * script by itself.
+   */
+  code(part: keyof Parts): Promise<string>;
 }
 
 /** What `setup()` leaves in the page. */
@@ -74,12 +80,12 @@ export function load(
       readonly shared: object;
     };
     page["nullclineRuntime"] = undefined; // a variable of a script can not be deleted
-    const unpacked = new Map<PartName, Promise<string>>();
+    const unpacked = new Map<keyof Parts, Promise<string>>();
     return start(() => (plotly ??= runLibrary()), version, {
       runtime: runtimeCode,
       shared,
       code(part) {
-        const code = unpacked.get(part) ?? unpack(parts[part]);
+        const code = unpacked.get(part) ?? unpack(parts[part] ?? "");
         unpacked.set(part, code);
         return code;
       },

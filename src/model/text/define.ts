@@ -73,6 +73,12 @@ function translate(definition: ModelDefinition): ModelData {
     name: definition.name,
     source: definition.source,
     equations: definition.equations,
+    texts: {
+      initial: states.map((name) => definition.states[name].initial),
+      threshold: definition.threshold ?? null,
+      reset: definition.reset ?? null,
+      refractory: definition.refractory ?? null,
+    },
     lines,
     tex: systemLatex(lines, threshold, reset, symbols),
     symbols,

@@ -31,6 +31,9 @@ export type Equation = DerivativeLine | QuantityLine;
 
 const derivativeLine = /^(.*?)\bd([A-Za-z_][A-Za-z0-9_]*)\s*\/\s*dt$/;
 
+/** The derivative as other programs write it. */
+const primed = /^([A-Za-z_][A-Za-z0-9_]*)\s*'$/;
+
 /**
  * Reads equation text: one equation a line; `#` starts a comment; a line that starts with an operator continues the one
  * before.
@@ -43,6 +46,8 @@ export function readEquations(text: string, states: readonly string[]): Equation
     if (at < 0)
       throw new ModelError(`${where}: expected 'name = …' or 'd${states[0] ?? "x"}/dt = …', got '${line}'`, line);
     const left = line.slice(0, at).trim();
+    const prime = primed.exec(left)?.[1];
+    if (prime !== undefined) throw new ModelError(`${where}: ${prime}' is written d${prime}/dt`, left);
     const { text: rightText, unit } = splitUnit(line.slice(at + 1));
     const right = parseExpression(rightText, where);
     const derivative = derivativeLine.exec(left);

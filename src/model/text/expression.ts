@@ -72,6 +72,7 @@ export function parseComparison(text: string, where: string): Comparison {
 }
 
 function parseNode(text: string, where: string): MathNode {
+  if (text.trim() === "") throw new ModelError(`${where}: a formula is missing`, text);
   const { parse } = math();
   try {
     return parse(text) as MathNode;

@@ -102,8 +102,9 @@ export function withSynapses(model: Model, synapses: readonly Synapse[], options
   const resetRow = /\\text\{if \}[\s\S]*(?=\n\\end\{aligned\})/.exec(data.tex)?.[0];
   const tex = `\\begin{aligned}\n${[...rows, ...(resetRow ? [resetRow] : [])].join(" \\\\\n")}\n\\end{aligned}`;
   const less = texts.map(({ current }) => ` - ${current}`).join("");
+  const { texts: _asDefined, ...kept } = data;
   return modelFromData({
-    ...data,
+    ...kept,
     name: `${data.name} with ${synapses.map(({ name }) => name).join(", ")}`,
     equations: [
       data.equations.replace(new RegExp(`\\b${input}\\b`, "g"), `(${input}${less})`),

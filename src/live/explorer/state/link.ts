@@ -22,6 +22,8 @@ export interface Address {
   readonly figure: number;
   /** Its name in a playground's menu; empty outside of one. */
   readonly choice: string;
+  /** The equations of the one that a reader types. */
+  readonly own?: string | undefined;
 }
 
 /** The part of a state that a link carries. */
@@ -35,11 +37,12 @@ export interface Linked {
 const beyond = 5;
 
 /** A state as the fragment of an address, without "#". */
-export function linkText({ figure, choice }: Address, state: ExplorerState): string {
+export function linkText({ figure, choice, own }: Address, state: ExplorerState): string {
   const { pattern, panels: open, options, windows, shows, kept, ...made } = present(state);
   return new URLSearchParams({
     nullcline: String(figure),
     ...(choice !== "" && { choice }),
+    ...(own !== undefined && { own }),
     model: offeredModel(state).label,
     ...(pattern !== noPattern && { pattern }),
     ...madeOf(made),
@@ -161,7 +164,19 @@ function readMade(
   return { parameters, setting: { duration, stimulus, waveform, waveformParameters, start } };
 }
 
-const entries = ["nullcline", "choice", "model", "pattern", "current", "run", "points", "views", "predict", "shows"];
+const entries = [
+  "nullcline",
+  "choice",
+  "own",
+  "model",
+  "pattern",
+  "current",
+  "run",
+  "points",
+  "views",
+  "predict",
+  "shows",
+];
 
 function windowIn(name: string, text: string): readonly [number, number] {
   const [low, high, ...more] = text.split(",").map((end) => finite(`the window of ${name}`, end));

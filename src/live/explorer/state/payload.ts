@@ -53,6 +53,8 @@ export interface ExplorerPayload {
   readonly story?: readonly StoryStep[];
   /** Initial states that were asked for; not every model need have them. */
   readonly start: Readonly<Record<string, number>>;
+  /** A link to the setting with which it opens, where that is not as the models open. */
+  readonly opens?: string;
 }
 
 /** A model of an explorer's menu with all that belongs to it; its data are at the parameters with which it opens. */

@@ -2,9 +2,12 @@ import { button } from "../../page/controls.js";
 import { addressOf, type Address } from "../state/link.js";
 import type { Store } from "./view.js";
 
-/** JupyterLab and Notebook 7 keep their own state in the address; there the line of code is the way. */
+/**
+ * JupyterLab and Notebook 7 keep their own state in the address; there the line of code is the way. The site's front
+ * page has their settings too.
+ */
 export const ownsAddress = (): boolean =>
-  document.getElementById("jupyter-config-data") === null && /^(https?|file):$/.test(location.protocol);
+  document.querySelector("#jupyter-config-data:not(.front *)") === null && /^(https?|file):$/.test(location.protocol);
 
 /** Where an explorer is in its page. @param place what it lives in; a playground names its choice there */
 export function addressIn(place: HTMLElement): Address {
@@ -12,6 +15,7 @@ export function addressIn(place: HTMLElement): Address {
   return {
     figure: outputs.indexOf(place.closest("nullcline-live") ?? place),
     choice: place.dataset["choice"] ?? "",
+    own: place.dataset["own"],
   };
 }
 
