@@ -7,6 +7,7 @@ import { adaptedMesh, onMesh } from "./orbit/mesh.js";
 import type { Mark } from "./orbit/mark.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
 import { firstHalf, halfwayDifference } from "./orbit/halfway.js";
+import { halvesOf } from "./orbit/halves.js";
 import { settle, type SettleOptions } from "./settle.js";
 import { residualOf, solveOrbit } from "./orbit/solve-orbit.js";
 
@@ -64,6 +65,7 @@ export function cyclesFrom(
   return { cycles, suspected, undecided: undecided + suspected.length };
 }
 
+const nearHalf = 0.2; // of ln period
 const runTwice = 2e-3; // of its size: so near to itself half a period later a cycle is one of half the period
 
 /** Newton's method from a simulated cycle, on finer and finer meshes; undefined if it converges to no cycle. */
@@ -80,6 +82,18 @@ export function confirmed(family: VectorFieldFamily, guess: Orbit): CyclePoint |
     const better = atParameter(family, point, guess.parameter) ?? point;
     const { size } = halfwayDifference(better.orbit, better.tangent, n);
     return size < runTwice * swing ? confirmed(family, firstHalf(better.orbit, n)) : better;
+  }
+  return undefined;
+}
+
+/** The cycle whose period has doubled to give another, at the same parameter; undefined where none is found. */
+export function undoubled(family: VectorFieldFamily, doubled: CyclePoint): CyclePoint | undefined {
+  const { n } = family;
+  if (n < 3) return undefined; // no cycle of the plane doubles its period
+  const half = doubled.orbit.logPeriod - Math.LN2;
+  for (const guess of halvesOf(doubled, n)) {
+    const point = confirmed(family, guess);
+    if (point && Math.abs(point.orbit.logPeriod - half) < nearHalf) return point;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { equilibriaNear } from "../equilibria/equilibria.js";
 import { equilibriumBranches } from "../equilibria/equilibrium-branch.js";
 import { modelAt, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, sameCycle, type CyclePoint } from "./cycle-point.js";
-import { cyclesBySimulation, cyclesFrom } from "./cycle-search.js";
+import { cyclesBySimulation, cyclesFrom, undoubled } from "./cycle-search.js";
 import { cyclesBetween, type LimitCycleBranch } from "./limit-cycle-branch.js";
 import { limitCycleBranches } from "./limit-cycle-branches.js";
 import { markOf } from "./orbit/mark.js";
@@ -42,7 +42,12 @@ export function cyclesAt(family: VectorFieldFamily, at: number): CyclesFound {
     continued.some((point) => sameCycle(family.n, point, orbit, tolerance));
   const marks = continued.filter(({ unstable }) => unstable === 0).map((point) => markOf(point, family.n));
   const { cycles, suspected, undecided } = cyclesBySimulation(family, at, known, { marks });
-  const all = [...continued, ...cycles];
+  const all = [...continued];
+  for (const simulated of cycles)
+    for (let point: CyclePoint | undefined = simulated; point; point = undoubled(family, point)) {
+      const { orbit } = point;
+      if (!all.some((other) => sameCycle(family.n, other, orbit, 1e-3))) all.push(point);
+    }
   if (undecided > 0) incomplete.push(unsettled(undecided));
   return { cycles: all, suspected: all.length > 0 ? [] : suspected.slice(0, 1), incomplete };
 }

@@ -2,8 +2,8 @@ import { hopfFrequency } from "../equilibria/equilibrium-tests.js";
 import type { EquilibriumEvent } from "../equilibria/equilibrium-branch.js";
 import { equilibriaNear } from "../equilibria/equilibria.js";
 import { modelAt, type VectorFieldFamily } from "../system/vector-field-family.js";
-import { atParameter, sameCycle } from "./cycle-point.js";
-import { cyclesBySimulation } from "./cycle-search.js";
+import { atParameter, sameCycle, type CyclePoint } from "./cycle-point.js";
+import { cyclesBySimulation, undoubled } from "./cycle-search.js";
 import { branchFromHopf, branchThroughCycle, type BranchMode, type LimitCycleBranch } from "./limit-cycle-branch.js";
 import { extremes } from "./orbit/extremes.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
@@ -47,7 +47,7 @@ export function hopfBranches(
 
 /**
  * Branches of cycles from each Andronov-Hopf point, those of twice the period that begin on them and those that cross
- * them, then from cycles that simulation finds and no branch has.
+ * them, then from cycles that simulation finds and no branch has, and those whose period has doubled to give these.
  */
 export function limitCycleBranches(
   family: VectorFieldFamily,
@@ -82,12 +82,13 @@ export function limitCycleBranches(
       branches.some((branch) => onBranch(branch, orbit, tolerance));
     const { cycles, undecided } = cyclesBySimulation(family, parameter, known);
     if (undecided > 0 && mode !== "survey") unsolved.push(parameter);
-    for (const point of cycles) {
-      if (known(point.orbit, 1e-3)) continue;
-      const branch = branchThroughCycle(family, point, range, mode);
-      if (branch.points.length > 1) add([branch]);
-      else if (mode !== "survey") notFollowed.push(parameter);
-    }
+    for (const simulated of cycles)
+      for (let point: CyclePoint | undefined = simulated; point; point = undoubled(family, point)) {
+        if (known(point.orbit, 1e-3)) continue;
+        const branch = branchThroughCycle(family, point, range, mode);
+        if (branch.points.length > 1) add([branch]);
+        else if (mode !== "survey") notFollowed.push(parameter);
+      }
   };
   places.forEach(look);
   // what was found cuts the range anew: where nothing attracts there is something still to be found
