@@ -166,7 +166,7 @@ const yours = izhikevich.with({ a: mine.a, b: mine.b });
 const at = (mine.a - 5) / 0.08;
 const start = { v: at + 0.3, u: mine.b * at };
 const kicked = [hopf - 0.05, hopf + 0.05].map((I) => simulate(yours.with({ I: I || 0 }), { duration: 300, initial: start }));
-show(plot.gallery({ "a little below": kicked[0], "a little above": kicked[1] }));
+show(plot.trace({ "a little below": kicked[0], "a little above": kicked[1] }, { panels: ["v"] }));
 
 // %% [solution 13.3]
 // Put $v = (a-5)/0.08$ into the equation for the equilibrium and solve for $I$. It comes before the fold. In this model it is always subcritical: firing begins with a jump.
@@ -245,7 +245,7 @@ check("13.4", leastReduction);
 // %%
 const reducedBy = (A: number) => simulate(lowThreshold, { duration: 120, initial: equilibria(lowThreshold)[0].state,
   stimulus: step(-(A || 0), 20, 20 + reduction.width) });
-show(plot.gallery({ "2 % less": reducedBy(0.98 * leastReduction), "2 % more": reducedBy(1.02 * leastReduction) }));
+show(plot.trace({ "2 % less": reducedBy(0.98 * leastReduction), "2 % more": reducedBy(1.02 * leastReduction) }));
 
 // %% [solution 13.4]
 // Halve the interval between a reduction that is too small and one that is enough. A step of 10 ms has to take away 6.0{= leastStep(10)}, one of 20 ms only 2.5{= leastStep(20)}, one of 40 ms 1.3{= leastStep(40)}: the longer it lasts, the further $u$ has followed $v$ down. That is why a neuron with slow recovery can be fired by a long, gentle inhibition and not by a brief, strong one.

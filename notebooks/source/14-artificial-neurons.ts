@@ -221,7 +221,7 @@ predict("14.5", "", () => {
 });
 
 // %% [explain 14.5]
-// For the sine the error falls to a quarter. For the jump it stays near 1{= approximationError(fit(jump, 8), jump, { interval: [0, 1] })}: next to the jump a continuous curve must be wrong. And beyond the interval, where no
+// For the sine the error falls to a quarter. For the jump it stays near 1{= approximationError(fit(jump, 8), jump, { interval: [0, 1] })}: next to the jump a continuous curve must be wrong. (It is wrong by 1 however many units there are. The numbers above fall a little because the cell compares at a thousand places only, and more units make a steeper rise between two of them.) And beyond the interval, where no
 // unit was placed, the network runs straight on: there it is wrong by 6{= approximationError(fit(wave, 64), wave, { interval: [0, 2] })}, and more units do not help.
 
 // %% [markdown]

@@ -17,7 +17,7 @@
 // All activity is simulated; nothing here is measured data.
 
 // %%
-import { balancedNetwork, check, coefficientOfVariation, corticalNetwork, equations, explore, izhikevich, networkRaster, plot, populationRate, predict, rhythm, setup, show, simulate, statements, student, variant, wilsonCowan } from "nullcline";
+import { balancedNetwork, check, coefficientOfVariation, constant, corticalNetwork, equations, explore, izhikevich, networkRaster, plot, populationRate, predict, rhythm, setup, show, simulate, statements, student, variant, wilsonCowan } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -298,7 +298,7 @@ predict("18.6", "", () => {
 // %% [explain 18.6]
 // In all but the first. These are Brunel's four states.
 //
-// - **Synchronous and regular** ($g = 3$). Excitation wins. All cells fire together, every 3{= 1000 / settledRate(states["g 3, drive 2"])} ms, which is 330{~ settledRate(states["g 3, drive 2"])} Hz: as fast as their refractory period lets them.
+// - **Synchronous and regular** ($g = 3$). Excitation wins. All cells fire together, every 3{= 1000 / settledRate(states["g 3, drive 2"])} ms, which is 330{~ settledRate(states["g 3, drive 2"])} Hz: nearly as fast as their refractory period lets them.
 // - **Asynchronous and irregular** ($g = 5$). Each cell fires at 37{= settledRate(states["g 5, drive 2"])} Hz, at moments of its own, and the crowd has no rhythm that lasts. This is the state most like a cortex that is awake.
 // - **Synchronous and irregular, fast** ($g = 6$, drive 4). The crowd beats at some 180{= beat(states["g 6, drive 4"])} Hz, while each cell fires at 60{= settledRate(states["g 6, drive 4"])} Hz, irregularly: it takes part in one beat of three{= beat(states["g 6, drive 4"]) / settledRate(states["g 6, drive 4"])}.
 // - **Synchronous and irregular, slow** ($g = 4.5$, drive 0.9). Some 20{~ slowBeat()} volleys a second; between them silence. A cell joins one volley in four{= slowBeat() / settledRate(states["g 4.5, drive 0.9"])}, and fires at 5{= settledRate(states["g 4.5, drive 0.9"])} Hz.
@@ -413,7 +413,7 @@ show(plot.curves({ "your steps": crowd, "the model": { x: exact.time, y: exact.s
 // A rhythm of 25{= 1000 / limitCycles(wilsonCowan)[0].period} Hz, from two equations without noise and without delay. You know where to look for the reason: in the phase plane.
 
 // %%
-explore(wilsonCowan, { duration: 200, sliders: ["P", "tauI", "c2"] });
+explore(wilsonCowan, { duration: 200, stimulus: constant(0), sliders: ["P", "tauI", "c2"] });
 
 // %% [markdown]
 // Take the blue nullcline first. Its middle branch rises: there excitation breeds more excitation. To the right of it $E$ runs up. Inhibition, whose nullcline is green, is slow to follow; when it does, $E$ falls, then $I$, and all begins anew. The only equilibrium, where the curves cross, is an unstable focus on the middle branch. Around it runs a limit cycle of 40{= limitCycles(wilsonCowan)[0].period} ms. $I$ has its peak 3{= behind()} ms after $E$: inhibitory cells follow, as they did in Section 18.3.

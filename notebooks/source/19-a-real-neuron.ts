@@ -33,7 +33,7 @@ setup();
 // %% [predict 19.1]
 const cell = realNeuron();
 const trace = (k: number) => ({ x: cell.small.time, y: cell.small.V[k] });
-const small = Object.fromEntries([0, 2, 4, 5].map((k) => [`${cell.small.current[k]} pA`, trace(k)]));
+const small = Object.fromEntries([0, 1, 2, 4, 5].map((k) => [`${cell.small.current[k]} pA`, trace(k)]));
 // ✎ your prediction: "it falls and stays there", "it falls, then comes back a little" or "it goes on falling"
 predict("19.1", "", () => {
   show(plot.curves(small, { x: ["time after the step", "ms"], y: ["V, recorded", "mV"] }));
@@ -42,6 +42,8 @@ predict("19.1", "", () => {
 // %% [explain 19.1]
 // It falls by 14{= nudged().rest - nudged().lowest} mV in a tenth of a second, then comes back by 3{= nudged().late - nudged().lowest} mV while the current still flows. This **sag** is the cell pushing back. Channels that open when the membrane is hyperpolarised let positive charge in; $I_h$ is their usual name. When the step ends the potential overshoots for the same reason. A leaky membrane, with
 // its one variable, can do neither.
+//
+// But look closely before you believe the 3{= nudged().late - nudged().lowest} mV. Most of it comes in one jump of 4.4{= level(0, 180, 200) - level(0, 140, 160)} mV, a sixth of a second after the onset, and the answer to −50 pA has several of them. Gates that open by and by do not jump. Neighbours that are still talking may be behind it, or the seal around the pipette; the file does not say. The answer to −75 pA is free of jumps, and comes back by 1.3{= level(1, 400, 500) - level(1, 180, 200)} mV. There is a sag, then, and it is smaller than the largest trace makes it.
 
 // %% [markdown]
 // How large is the answer? Ohm's law gives the **input resistance**: the change of the potential over the current. As there is a sag, say when you look. (Some 13{@ the header of the recording} MΩ of what you will find belong to the pipette.)
@@ -71,7 +73,7 @@ const along = (k: number) =>
 show(plot.curves({ "−100 pA": along(0), "−75 pA": along(1), "−50 pA": along(2) }, { x: ["window begins", "ms"], y: ["R", "MOhm"] })); // yours
 
 // %% [solution 19.1]
-// 1 mV for 1 pA is 1 GΩ, hence the 1000. With −100 pA you meet 143{= Math.max(...along(0).y)} MΩ where the potential is lowest, and 109{= resistance(times, Array.from(cell.small.V[0]), -100, 400, 500)} MΩ in the last 100 ms: the open channels have taken a quarter off.
+// 1 mV for 1 pA is 1 GΩ, hence the 1000. With −100 pA you meet 143{= Math.max(...along(0).y)} MΩ where the potential is lowest, and 109{= resistance(times, Array.from(cell.small.V[0]), -100, 400, 500)} MΩ in the last 100 ms: a quarter less, jump and all. With −75 pA, where nothing jumps, it is 141{= Math.max(...along(1).y)} and 124{= resistance(times, Array.from(cell.small.V[1]), -75, 400, 500)} MΩ: the open channels have taken an eighth off.
 
 // %% [markdown]
 // **Exercise 19.2** (1 point). Measure it in a window of your own, 50 ms long: `variant("19.2")` names the step in pA and where the window begins.
@@ -92,7 +94,7 @@ const found = resistance(Array.from(cell.small.time), Array.from(record), yours.
 check("19.2", found);
 
 // %% [solution 19.2]
-// The earlier the window, the larger the resistance. A number for "the" input resistance of a cell means little without the moment at which it was read.
+// Once the membrane is charged, an earlier window gives the larger resistance, as a rule; where the record jumps it may be the other way round. A number for "the" input resistance of a cell means little without the moment at which it was read.
 
 // %% [markdown]
 // ## 19.2 Two cells, two slopes (20 min)
@@ -383,7 +385,7 @@ check("19.8", explained);
 //
 // ## Summary
 //
-// - Input resistance: change of the potential over the current. This cell: 143{= Math.max(...along(0).y)} MΩ at the lowest point, 109{= resistance(times, Array.from(cell.small.V[0]), -100, 400, 500)} MΩ at the end; the difference is the sag.
+// - Input resistance: change of the potential over the current. This cell: 143{= Math.max(...along(0).y)} MΩ at the lowest point, 109{= resistance(times, Array.from(cell.small.V[0]), -100, 400, 500)} MΩ at the end. The difference is a sag, and a jump that is no sag.
 // - f-I slopes: 0.057{= between(100, 300, cell.first)} Hz/pA for the regular cell, 0.51{= between(25, 150, fast.steps)} Hz/pA for the fast-spiking one.
 // - Fitted to one file, both models are within one spike of it. On the other file they are up to 300 pA; at 600 pA they foretell 20{= fires(simple, 600).length} and 22{= fires(adaptive, 600).length} spikes instead of 14{= recordedAt(600).length}.
 // - $\Gamma$ takes off what chance would meet. The neuron itself reaches 0.26{= itself(100)} to 0.69{= itself(300)} under a steady current: that is the measure.

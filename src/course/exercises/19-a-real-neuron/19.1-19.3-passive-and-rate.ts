@@ -133,7 +133,7 @@ export const passiveAndRate: readonly Exercise[] = [
       "The record of your current is `cell.small.V[k]`, with `k = cell.small.current.indexOf(yours.current)`.",
       "Hand your function lists: `Array.from(cell.small.time)` and `Array.from(cell.small.V[k])`.",
     ],
-    because: "The earlier the window, the larger it is: the cell has begun to push back.",
+    because: "It depends on the window: as the cell pushes back, the resistance falls.",
   }),
   exercise({
     id: "19.3",

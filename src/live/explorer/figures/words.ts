@@ -25,10 +25,13 @@ export function inWords({
 export const valueInWords = (value: number, unit: string): string =>
   unit === "1" ? numberText(value) : `${numberText(value)} ${printUnit(unit)}`;
 
+/** What a search for rest leaves of a zero is a zero. */
+const nothingOrMore = (value: number): number => (Math.abs(value) < 1e-12 ? 0 : value);
+
 /** "V goes from −65 to −60.1 mV in 50 ms", for a model that has no spikes. */
 function endInWords(model: Model, end: number, states: Recording["states"]): string {
   const ways = model.stateNames.map((name) => {
-    const [first, last] = [states[name][0], states[name][states[name].length - 1]];
+    const [first, last] = [states[name][0], states[name][states[name].length - 1]].map(nothingOrMore);
     return `${name} goes from ${numberText(first)} to ${valueInWords(last, model.units[name])}`;
   });
   return `${ways.join(", ")} in ${numberText(end)} ms`;

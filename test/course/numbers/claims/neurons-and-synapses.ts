@@ -38,6 +38,11 @@ export const aRealNeuron = {
     const lowest = Math.min(...around);
     return { rest: mean(during(-50, 0)), lowest, late: mean(during(400, 500)), at: time[around.indexOf(lowest)] };
   },
+  /** mV, the mean of a small step's answer over some ms. */
+  level: (k: number, from: number, to: number): number => {
+    const { time, V } = realNeuron().small;
+    return mean(V[k].filter((_, i) => time[i] >= from && time[i] < to));
+  },
   /** ms between the spikes at a step. */
   intervals: ({ current, spikes }: StepResponses, I: number): readonly number[] => {
     const times = Array.from(spikes[current.indexOf(I)]);
