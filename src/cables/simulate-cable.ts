@@ -1,6 +1,7 @@
 import { requireMade, type Made } from "../checks/require-made.js";
 import { knownOptions, requirePositive } from "../checks/require.js";
 import { told } from "../checks/told.js";
+import type { Model } from "../model/model.js";
 import { SimulationError } from "../solve/simulation-error.js";
 import { gridSteps } from "../solve/methods/step-size.js";
 import { requireStimulus, type Stimulus } from "../solve/stimuli/stimulus.js";
@@ -66,11 +67,11 @@ export function simulateCable(cable: Cable, options: SimulateCableOptions): Cabl
   const count = cable.position.length;
   const system = linearisedCable(cable);
   const injected = new Float64Array(count);
-  const marginOf = cable.membranes.map(({ model: { kernels, spiking, vector } }) =>
-    spiking.threshold ? (y: Float64Array) => kernels.threshold(y, vector) : () => -Infinity,
-  );
-  const margin = (i: number): number => marginOf[cable.section[i]](system.y[i]);
-  const margins = Float64Array.from(cable.position, (_, i) => margin(i));
+  const membraneOf = (i: number): Model => cable.membranes[cable.section[i]].model;
+  const margin = (i: number): number => membraneOf(i).kernels.threshold(system.y[i], vectors[cable.section[i]]);
+  const vectors = cable.membranes.map(({ model }) => model.vector);
+  const firing = [...cable.position.keys()].filter((i) => membraneOf(i).spiking.threshold);
+  const margins = Float64Array.from(firing, margin);
   const spikes: number[][] = Array.from(cable.position, () => []);
   const time: number[] = [];
   const rows: Float64Array[] = [];
@@ -102,10 +103,11 @@ export function simulateCable(cable: Cable, options: SimulateCableOptions): Cabl
           t,
           cable.sections[0].membrane.stateNames[0],
         );
-      for (let i = 0; i < count; i++) {
-        const before = margins[i];
-        margins[i] = margin(i);
-        if (before < 0 && margins[i] >= 0) spikes[i].push(t + ((tNext - t) * before) / (before - margins[i]));
+      for (let k = 0; k < firing.length; k++) {
+        const before = margins[k];
+        const now = margin(firing[k]);
+        margins[k] = now;
+        if (before < 0 && now >= 0) spikes[firing[k]].push(t + ((tNext - t) * before) / (before - now));
       }
       t = tNext;
       const onGrid = Math.abs(t - (step + 1) * dt) < 1e-6 * dt;

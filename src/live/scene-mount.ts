@@ -15,9 +15,14 @@ import {
   type Scene,
   type SceneControl,
   type ScenePayload,
+  type SceneView,
   type Values,
 } from "./scenes/scene.js";
 import * as scenes from "./scenes/scenes.js";
+import { byTurns } from "./turns.js";
+
+/** The words of a scene among its parts, beside its figures 0, 1, … */
+const inWords = -1;
 
 /** What a reader has set, kept while a notebook takes the output off the page and puts it back. */
 const memory = new WeakMap<Element, Values>();
@@ -68,16 +73,26 @@ export const mountScene: Mount = (host, payload, signal) => {
     };
     return pickedAt(start.point) && { move };
   };
+  let view: SceneView = { figures: [], words: "" };
+  let viewOf: Values | undefined;
+  const parts = byTurns((part: number) => {
+    if (part === inWords) words.textContent = view.words;
+    else panelAt(part).show(view.figures[part]);
+  });
   const update = whenSeen(root, signal, () => {
-    const started = performance.now();
+    const began = performance.now();
     try {
-      const { figures, words: said } = scene.draw(values, models, prepared);
-      figures.forEach((figure, index) => panelAt(index).show(figure));
-      words.textContent = said;
+      if (viewOf !== values) {
+        viewOf = values;
+        view = scene.draw(values, models, prepared);
+        parts.ask(view.figures.keys(), inWords);
+      }
+      if (parts.go(began) > 0) update();
     } catch (error) {
+      parts.forget();
       words.textContent = error instanceof Error ? error.message : String(error);
     }
-    host.dataset["work"] = String(performance.now() - started); // ms, for bench/live.ts
+    host.dataset["work"] = String(performance.now() - began); // ms, for bench/live.ts
   });
   const set = (changes: Values): void => {
     for (const { name: key, range, show } of shown) {

@@ -53,22 +53,35 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
         (document.querySelector(".nc-words")?.textContent ?? "") !== ""
       );
     });
-  /** Moves a slider, lets one frame be drawn, and tells what is in the page then. */
-  const inOneFrame = (
-    page: Page,
-    name: string,
-    value: number,
-  ): Promise<{ readonly panels: readonly string[]; readonly notes: readonly string[]; readonly words: string }> =>
+  /** What is seen in a page once each picture had its turn: a move has as many frames as there are. */
+  interface Moved {
+    readonly panels: readonly string[];
+    readonly words: string;
+    /** Below the pictures, in any of the frames. */
+    readonly notes: readonly string[];
+    /** Most pictures that were dimmed at once. */
+    readonly dimmed: number;
+  }
+  /** Moves a slider, and tells what is seen then. */
+  const move = (page: Page, name: string, value: number): Promise<Moved> =>
     page.getByRole("slider", { name, exact: true }).evaluate(async (input: HTMLInputElement, next) => {
       const typed = input.parentElement?.querySelector<HTMLInputElement>("input[type=number]");
       const field = typed && next > Number(input.max) ? typed : input;
       field.value = String(next);
       field.dispatchEvent(new Event("input", { bubbles: true }));
-      await new Promise(requestAnimationFrame);
+      const panels = document.querySelectorAll(".nc-panel");
+      const notes = new Set<string>();
+      let dimmed = 0;
+      for (let frames = 0; frames <= panels.length; frames++) {
+        await new Promise(requestAnimationFrame);
+        for (const note of document.querySelectorAll(".nc-views .nc-about")) notes.add(note.textContent);
+        dimmed = Math.max(dimmed, document.querySelectorAll(".nc-card.nc-stale").length);
+      }
       return {
-        panels: [...document.querySelectorAll(".nc-panel")].map((panel) => panel.innerHTML),
-        notes: [...document.querySelectorAll(".nc-views .nc-about")].map((note) => note.textContent),
+        panels: [...panels].map((panel) => panel.innerHTML),
         words: document.querySelector(".nc-words")?.textContent ?? "",
+        notes: [...notes],
+        dimmed,
       };
     }, value);
   const dotted = /<path d="M([\d.]+) [\d.]+L\1 [\d.]+"[^>]*stroke-dasharray="3 3"/;
@@ -81,13 +94,13 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
     expect(problems).toEqual([]);
   });
 
-  test("a slider moves the trace, the equilibria in the phase plane and the marks on f-I curve and diagram in one frame", async () => {
+  test("a slider moves the trace, the equilibria in the phase plane and the marks on f-I curve and diagram at once, each in its turn", async () => {
     const { page, problems } = shared;
     const opening = Number(await page.getByRole("slider", { name: "I", exact: true }).inputValue());
     const at = [2, 20, 40, 60];
-    const frames: Awaited<ReturnType<typeof inOneFrame>>[] = [];
-    for (const I of at) frames.push(await inOneFrame(page, "I", I));
-    await inOneFrame(page, "I", opening);
+    const frames: Awaited<ReturnType<typeof move>>[] = [];
+    for (const I of at) frames.push(await move(page, "I", I));
+    await move(page, "I", opening);
     for (const [k, { panels, notes, words }] of frames.entries()) {
       expect(panels).toHaveLength(4);
       expect(notes.join("")).not.toContain("being computed");
@@ -121,16 +134,16 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
     };
     await against("gK");
     expect(await diagram.getAttribute("aria-label")).toMatch(/against gK: .*Andronov-Hopf at gK = 5\.6/);
-    const [before, moved] = [await inOneFrame(page, "gK", 5), await inOneFrame(page, "gK", 15)];
+    const [before, moved] = [await move(page, "gK", 5), await move(page, "gK", 15)];
     expect(moved.notes.join("")).not.toContain("being computed");
     expect(marker(moved.panels[2])).toBeGreaterThan(marker(before.panels[2]));
-    const other = await inOneFrame(page, "gNa", 22);
+    const other = await move(page, "gNa", 22);
     expect(other.notes.join("")).toContain("The bifurcation diagram along gK is being computed");
     await computed(page);
-    expect((await inOneFrame(page, "gNa", 20)).notes.join("")).not.toContain("being computed");
+    expect((await move(page, "gNa", 20)).notes.join("")).not.toContain("being computed");
     await against("I");
     await along.selectOption("gK");
-    expect((await inOneFrame(page, "gK", 10)).notes.join("")).not.toContain("being computed");
+    expect((await move(page, "gK", 10)).notes.join("")).not.toContain("being computed");
     await against("gK");
     expect(problems).toEqual([]);
   });
@@ -145,10 +158,9 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
     expect(await picture.getAttribute("aria-label")).toMatch(/^Raster of 1000 cells .* spikes each on average/);
     expect(await card.locator("svg path").count()).toBeLessThan(60);
     const drawn = await picture.innerHTML();
-    const moved = await inOneFrame(page, "I", 0);
-    expect(moved.panels).toContain(drawn);
+    const moved = await move(page, "I", 0);
     expect(moved.notes).toContain("1000 cells are being run …");
-    expect(await page.locator(".nc-card.nc-stale").count()).toBe(1);
+    expect(moved.dimmed).toBe(1);
     await runs("from −4 to 4 µA/cm²:");
     expect(await picture.innerHTML()).not.toBe(drawn);
     expect(await page.locator(".nc-card.nc-stale").count()).toBe(0);
@@ -184,7 +196,7 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
     const { page: plain } = shared;
     for (const view of ["bifurcation diagram", "f-I curve"]) await press(plain, view);
     await plain.getByLabel("current", { exact: true }).selectOption("constant");
-    expect(marker((await inOneFrame(plain, "I", 25)).panels[2])).toBe(given);
+    expect(marker((await move(plain, "I", 25)).panels[2])).toBe(given);
     expect(problems).toEqual([]);
   });
 
@@ -192,7 +204,7 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
     const { page, problems } = await openDrawn(site, html(hodgkinHuxley));
     await press(page, "impedance");
     await page.getByText("At I = 10 nothing is stable to rest at").waitFor();
-    const { notes } = await inOneFrame(page, "I", 0);
+    const { notes } = await move(page, "I", 0);
     expect(notes.join("")).toContain("Resonance at 66.7 Hz");
     await press(page, "in space"); // and turns by a drag anywhere, and by keys
     const ring = page.getByRole("slider", { name: "turn the space" });

@@ -4,6 +4,7 @@ import { keepKeys } from "../page/keep-keys.js";
 import type { LivePage, Program } from "../page/load.js";
 import type { ExplorerMount } from "../own-mount.js";
 import { whenSeen } from "../page/when-seen.js";
+import { byTurns } from "../turns.js";
 import { analyst } from "./analysis/analyst.js";
 import { compute, failed } from "./state/compute.js";
 import { linkText, readLink } from "./state/link.js";
@@ -41,7 +42,7 @@ const foldedBelow = 760;
 
 /**
  * A model under sliders. Its state changes in one way, `dispatch`: what is set shows at once; once a frame, while the
- * output is in view, what the new state lacks is computed, which is a change too, and the pictures follow.
+ * output is in view, what the new state lacks is computed, which is a change too, and the pictures follow, by turns.
  * @param program the page's code, for its worker
  */
 export const mountExplorer =
@@ -70,7 +71,7 @@ export const mountExplorer =
       dispatch,
     };
 
-    const { root, controls, pictures } = layOut(
+    const { root, controls, panels, pictures } = layOut(
       program,
       store,
       host.clientWidth > foldedBelow,
@@ -82,6 +83,11 @@ export const mountExplorer =
       },
     );
     let drawn: ExplorerState | undefined;
+    const shown = new WeakMap<View, ExplorerState>();
+    const turns = byTurns((view: View) => {
+      view.update(shown.get(view), state);
+      shown.set(view, state);
+    });
     let lastFrame = performance.now();
     const [sweep, pass] = [sweeping(signal), passing()];
     const draw = whenSeen(root, signal, () => {
@@ -94,14 +100,19 @@ export const mountExplorer =
       const passed = pass(state, started);
       if (passed !== undefined) change(passed);
       try {
-        for (const view of pictures) view.update(drawn, state);
-        drawn = state;
+        if (state !== drawn) {
+          panels.update(drawn, state);
+          drawn = state;
+          turns.ask(pictures());
+        }
+        if (turns.go(started) > 0) draw();
       } catch (error) {
+        turns.forget();
         change(failed(state, error));
       }
       for (const question of openQuestions(state)) slow.ask(question);
       if (state.playing?.paused === false || at?.more === true || state.pass !== undefined) draw();
-      if (result !== undefined) host.dataset["work"] = String(performance.now() - started); // ms, for bench/live.ts
+      host.dataset["work"] = String(performance.now() - started); // ms, for bench/live.ts
     });
     const slow = analyst(program, kernels, ({ key }, answer) => dispatch({ kind: "answered", key, answer }), signal);
 
@@ -156,7 +167,10 @@ function installed({ systems }: ExplorerPayload): Readonly<Record<string, object
   return found;
 }
 
-/** The views of an explorer in their places: those that follow each change, and those that follow once a frame. */
+/**
+ * The views of an explorer in their places: those that follow each change; the panels, which are opened and closed; and
+ * what is drawn by turns.
+ */
 function layOut(
   program: Program,
   store: Store,
@@ -164,7 +178,12 @@ function layOut(
   inView: readonly string[] | undefined,
   signal: AbortSignal,
   link: () => string,
-): { readonly root: HTMLElement; readonly controls: readonly View[]; readonly pictures: readonly View[] } {
+): {
+  readonly root: HTMLElement;
+  readonly controls: readonly View[];
+  readonly panels: View;
+  readonly pictures: () => readonly View[];
+} {
   const [models, settings, equations] = [modelMenu(store), settingsView(store, inView), equationsView(unfolded)];
   const main = timeCourse(store, signal);
   const predict = predictionToggle(store);
@@ -202,6 +221,7 @@ function layOut(
   return {
     root,
     controls: [frame, story, models, settings, equations, form, words, tools, notice],
-    pictures: [main, panels, sound, table],
+    panels,
+    pictures: () => [main, ...panels.opened(), sound, table],
   };
 }

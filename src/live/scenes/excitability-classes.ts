@@ -10,7 +10,7 @@ import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { numberText } from "../../text/number.js";
 import { inWords, restInWords } from "../explorer/figures/words.js";
-import { capital, type Preparation, parameterControl, type Scene } from "./scene.js";
+import { capital, lazily, once, type Preparation, parameterControl, type Scene } from "./scene.js";
 import { showScene } from "../cell/scene-output.js";
 
 /** f-I curves measured when the cell ran, each at a value of βw; near the onset of firing the currents lie close. */
@@ -39,7 +39,7 @@ export const scene: Scene<ClassesData> = {
   draw({ betaW, I }, [model], { curves, unit }) {
     const present = model.with({ betaW, I });
     const run = simulate(present.with({ I: 0 }), { duration, stimulus: step(I, 0.1 * duration, 0.9 * duration) });
-    const resting = equilibria(present);
+    const resting = once(() => equilibria(present));
     const nearest = curves.reduce((best, curve) =>
       Math.abs(curve.betaW - betaW) < Math.abs(best.betaW - betaW) ? curve : best,
     );
@@ -57,20 +57,25 @@ export const scene: Scene<ClassesData> = {
         ? 1000 / (run.spikes[run.spikes.length - 1] - run.spikes[run.spikes.length - 2])
         : 0;
     return {
-      figures: [
-        trace(run, { panels: ["V", "input"], window: model.ranges, height: 400 }),
-        phasePlane(
-          { model: present, nullclines: nullclines(present), equilibria: resting, trajectories: [run] },
-          { height: 400 },
-        ),
-        figureOf(
-          { ...named, "this run": { x: [I], y: [last], style: "place" } },
-          { x: ["I", unit], y: ["firing rate", "Hz"], window: { x: [-1, 81] }, height: 400 },
-        ),
-      ],
-      words:
-        `${capital(inWords(run))}${run.spikes.length > 0 && late === 0 ? ", then silence" : ""}. ` +
-        `${capital(restInWords(present, resting))} while the current lasts.`,
+      figures: lazily(
+        () => trace(run, { panels: ["V", "input"], window: model.ranges, height: 400 }),
+        () =>
+          phasePlane(
+            { model: present, nullclines: nullclines(present), equilibria: resting(), trajectories: [run] },
+            { height: 400 },
+          ),
+        () =>
+          figureOf(
+            { ...named, "this run": { x: [I], y: [last], style: "place" } },
+            { x: ["I", unit], y: ["firing rate", "Hz"], window: { x: [-1, 81] }, height: 400 },
+          ),
+      ),
+      get words() {
+        return (
+          `${capital(inWords(run))}${run.spikes.length > 0 && late === 0 ? ", then silence" : ""}. ` +
+          `${capital(restInWords(present, resting()))} while the current lasts.`
+        );
+      },
     };
   },
   pick: (index, { x }) => (index === 2 ? { I: x } : undefined),

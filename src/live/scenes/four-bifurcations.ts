@@ -10,7 +10,7 @@ import { simulate } from "../../solve/simulate.js";
 import type { Trajectory } from "../../solve/trajectory.js";
 import { numberText } from "../../text/number.js";
 import { restInWords } from "../explorer/figures/words.js";
-import { capital, type Preparation, type Scene } from "./scene.js";
+import { capital, lazily, once, type Preparation, type Scene } from "./scene.js";
 import { showScene } from "../cell/scene-output.js";
 
 /** Where rest is lost, for each model. */
@@ -49,44 +49,50 @@ export const scene: Scene<FourBifurcations> = {
     const shift = values["I from the bifurcation"];
     const each = models.map((model, k) => {
       const present = model.with({ I: at[k] + shift });
-      const resting = equilibria(present);
-      const fromRest = simulate(present, { duration, initial: rests[k] });
-      const fromAfar = simulate(present, { duration, initial: spiking });
+      const resting = once(() => equilibria(present));
+      const fromRest = once(() => simulate(present, { duration, initial: rests[k] }));
+      const fromAfar = once(() => simulate(present, { duration, initial: spiking }));
       return { present, resting, fromRest, fromAfar, name: names[k], I: at[k] + shift };
     });
     return {
-      figures: each.flatMap(({ present, resting, fromRest, fromAfar, name }) => [
-        unlabelled(
-          phasePlane(
-            {
-              model: present,
-              nullclines: nullclines(present),
-              equilibria: resting,
-              trajectories: [fromRest, fromAfar],
-            },
-            { height: 270, title: capital(name), arrows: false },
-          ),
-        ),
-        trace(
-          { "from rest": unmarked(fromRest), "from afar": unmarked(fromAfar) },
-          {
-            panels: ["V"],
-            colours: { "from rest": trajectoryColour(0), "from afar": trajectoryColour(1) },
-            window: { V: [-85, 25] },
-            height: 210,
-          },
-        ),
-      ]),
-      words: each
-        .map(
-          ({ present, resting, fromRest, fromAfar, name, I }) =>
-            `${capital(name)}, I = ${I.toFixed(2)}: ${restInWords(present, resting)}. ${inTheEnd(
-              fromRest,
-              fromAfar,
-              resting.some(({ stable }) => stable),
-            )}`,
-        )
-        .join("\n"),
+      figures: lazily(
+        ...each.flatMap(({ present, resting, fromRest, fromAfar, name }) => [
+          () =>
+            unlabelled(
+              phasePlane(
+                {
+                  model: present,
+                  nullclines: nullclines(present),
+                  equilibria: resting(),
+                  trajectories: [fromRest(), fromAfar()],
+                },
+                { height: 270, title: capital(name), arrows: false },
+              ),
+            ),
+          () =>
+            trace(
+              { "from rest": unmarked(fromRest()), "from afar": unmarked(fromAfar()) },
+              {
+                panels: ["V"],
+                colours: { "from rest": trajectoryColour(0), "from afar": trajectoryColour(1) },
+                window: { V: [-85, 25] },
+                height: 210,
+              },
+            ),
+        ]),
+      ),
+      get words() {
+        return each
+          .map(
+            ({ present, resting, fromRest, fromAfar, name, I }) =>
+              `${capital(name)}, I = ${I.toFixed(2)}: ${restInWords(present, resting())}. ${inTheEnd(
+                fromRest(),
+                fromAfar(),
+                resting().some(({ stable }) => stable),
+              )}`,
+          )
+          .join("\n");
+      },
     };
   },
 };

@@ -10,7 +10,7 @@ import type { PopulationActivity } from "../../solve/population/population.js";
 import { coefficientOfVariation } from "../../spikes/intervals.js";
 import { runSparseNetwork, stepsPerMs } from "../../networks/sparse-network.js";
 import { numberText } from "../../text/number.js";
-import type { Preparation, Scene, SceneControl, SceneView, Values } from "./scene.js";
+import { lazily, type Preparation, type Scene, type SceneControl, type SceneView, type Values } from "./scene.js";
 import { showScene } from "../cell/scene-output.js";
 
 const [excitatory, inhibitory] = [240, 60];
@@ -62,17 +62,25 @@ function drawCortical({ coupling, inhibition, noise, seed }: Values, model: Mode
     coupling: (coupling * published) / (excitatory + inhibitory),
     seed: Math.round(seed),
   });
+  return {
+    figures: lazily(
+      () => raster(activity, excitatory, 1),
+      () => rateOfAll(activity, 5),
+    ),
+    get words() {
+      return ratesInWords(activity, excitatory) + rhythmInWords(activity);
+    },
+  };
+}
+
+function rhythmInWords(activity: PopulationActivity): string {
+  if (activity.raster.time.length === 0) return "Without spikes there is no rhythm.";
   const power = rhythm(activity, frequencies, { from: settled });
   const best = power.indexOf(Math.max(...power));
-  return {
-    figures: [raster(activity, excitatory, 1), rateOfAll(activity, 5)],
-    words:
-      ratesInWords(activity, excitatory) +
-      (activity.raster.time.length === 0
-        ? "Without spikes there is no rhythm."
-        : `The strongest rhythm is at ${frequencies[best]} Hz, with ${numberText(power[best])} times the power of ` +
-          "independent cells, of which the strongest of forty reaches about 4 by chance."),
-  };
+  return (
+    `The strongest rhythm is at ${frequencies[best]} Hz, with ${numberText(power[best])} times the power of ` +
+    "independent cells, of which the strongest of forty reaches about 4 by chance."
+  );
 }
 
 /** ms. */

@@ -8,7 +8,7 @@ import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
 import type { Trajectory } from "../../solve/trajectory.js";
 import { numberText } from "../../text/number.js";
-import type { Preparation, Scene, Values } from "./scene.js";
+import { lazily, type Preparation, type Scene, type Values } from "./scene.js";
 import { showScene } from "../cell/scene-output.js";
 
 /** The cycle of a neuron that fires by itself, from spike to spike, at even phases. */
@@ -88,36 +88,39 @@ export const scene: Scene<PhaseKickData> = {
     const phases = response.map((_, k) => k / (response.length - 1));
     const window = model.ranges["V"];
     return {
-      figures: [
-        curves(
-          {
-            cycle: { x: V, y: n },
-            kick: { x: [from, from + kick], y: [level, level] },
-            "kicked here": { x: [from], y: [level], style: "place" },
-          },
-          { x: ["V", "mV"], y: ["n", "1"], window: { x: window, y: [-0.02, 0.85] }, height: 340 },
-        ),
-        curves(
-          {
-            kicked: { x: run.time, y: run.states["V"] },
-            "left alone": { x: free.time, y: free.states["V"], style: "dotted" },
-            "kicked here": { x: [time], y: [from], style: "place" },
-          },
-          { x: ["time", "ms"], y: ["V", "mV"], window: { x: [0, shown * period + 1], y: window }, height: 340 },
-        ),
-        curves(
-          {
-            measured: {
-              x: Array.from({ length: measured }, (_, k) => (k + 0.5) / measured),
-              y: curveOf(model, clock, kick),
-              style: "points",
+      figures: lazily(
+        () =>
+          curves(
+            {
+              cycle: { x: V, y: n },
+              kick: { x: [from, from + kick], y: [level, level] },
+              "kicked here": { x: [from], y: [level], style: "place" },
             },
-            "for small kicks": { x: phases, y: response.map((z) => kick * z) },
-            "this kick": { x: [phase], y: [shift], style: "place" },
-          },
-          { x: ["phase of the kick", "1"], y: ["spikes earlier by (periods)", "1"], height: 340 },
-        ),
-      ],
+            { x: ["V", "mV"], y: ["n", "1"], window: { x: window, y: [-0.02, 0.85] }, height: 340 },
+          ),
+        () =>
+          curves(
+            {
+              kicked: { x: run.time, y: run.states["V"] },
+              "left alone": { x: free.time, y: free.states["V"], style: "dotted" },
+              "kicked here": { x: [time], y: [from], style: "place" },
+            },
+            { x: ["time", "ms"], y: ["V", "mV"], window: { x: [0, shown * period + 1], y: window }, height: 340 },
+          ),
+        () =>
+          curves(
+            {
+              measured: {
+                x: Array.from({ length: measured }, (_, k) => (k + 0.5) / measured),
+                y: curveOf(model, clock, kick),
+                style: "points",
+              },
+              "for small kicks": { x: phases, y: response.map((z) => kick * z) },
+              "this kick": { x: [phase], y: [shift], style: "place" },
+            },
+            { x: ["phase of the kick", "1"], y: ["spikes earlier by (periods)", "1"], height: 340 },
+          ),
+      ),
       words:
         `A kick of ${numberText(kick)} mV, ${numberText(phase)} of a period after the spike. ` +
         (Math.abs(shift) < visible

@@ -1,3 +1,4 @@
+import type { Figure } from "../../figure/figure.js";
 import { curves } from "../../figure/plots/curves/curves.js";
 import { isiHistogram } from "../../figure/plots/spikes/isi-histogram.js";
 import { raster } from "../../figure/plots/spikes/raster.js";
@@ -6,7 +7,7 @@ import { fanoFactor, spikeCountHistogram } from "../../spikes/counts.js";
 import { coefficientOfVariation, interspikeIntervals } from "../../spikes/intervals.js";
 import { poissonTrain } from "../../spikes/poisson.js";
 import { numberText } from "../../text/number.js";
-import type { Preparation, Scene } from "./scene.js";
+import { lazily, once, type Preparation, type Scene } from "./scene.js";
 import { showScene } from "../cell/scene-output.js";
 
 const [trials, duration] = [20, 2000];
@@ -25,34 +26,26 @@ export const scene: Scene<null> = {
   draw({ rate, "refractory period": dead, window, seed }) {
     const train = (k: number, length: number): Float64Array =>
       withDeadTime(poissonTrain(rate, { duration: length, seed: 1000 * Math.round(seed) + k }), dead);
-    const rows = Array.from({ length: trials }, (_, k) => train(k, duration));
-    const long = train(trials, longest);
-    const counts = spikeCountHistogram(long, { duration: longest, window });
-    const mean = (rate * window) / 1000;
-    const expected = Array.from(counts.count, (n) => poissonProbability(n, mean));
-    const intervals = interspikeIntervals(long);
-    const histogram = isiHistogram(intervals, { density: (t) => (rate / 1000) * exp((-rate * t) / 1000), height: 330 });
+    const long = once(() => train(trials, longest));
     return {
-      figures: [
-        raster(rows, { height: 330 }),
-        {
-          ...histogram,
-          data: histogram.data.map((each) => (each.name === "formula" ? { ...each, name: "exponential law" } : each)),
-        },
-        curves(
-          {
-            "counts, measured": { x: counts.count, y: counts.probability, style: "points" },
-            "Poisson's law": { x: counts.count, y: expected, style: "line" },
-          },
-          { x: ["spikes in a window", "1"], y: ["probability", "1"], height: 330 },
-        ),
-      ],
-      words:
-        `${numberText((1000 * long.length) / longest)} spikes per second; ` +
-        `coefficient of variation ${numberText(coefficientOfVariation(long))}, ` +
-        `Fano factor ${numberText(fanoFactor(long, { duration: longest, window }))} ` +
-        `in windows of ${numberText(window)} ms. Both are 1 for a Poisson process` +
-        `${dead > 0 ? "; a refractory period makes the train more regular" : ""}.`,
+      figures: lazily(
+        () =>
+          raster(
+            Array.from({ length: trials }, (_, k) => train(k, duration)),
+            { height: 330 },
+          ),
+        () => intervalsOf(long(), rate),
+        () => countsOf(long(), rate, window),
+      ),
+      get words() {
+        return (
+          `${numberText((1000 * long().length) / longest)} spikes per second; ` +
+          `coefficient of variation ${numberText(coefficientOfVariation(long()))}, ` +
+          `Fano factor ${numberText(fanoFactor(long(), { duration: longest, window }))} ` +
+          `in windows of ${numberText(window)} ms. Both are 1 for a Poisson process` +
+          `${dead > 0 ? "; a refractory period makes the train more regular" : ""}.`
+        );
+      },
     };
   },
 };
@@ -65,6 +58,25 @@ export const prepare = (): Preparation<null> => ({ models: [], data: null });
  */
 export function poissonSpikes(): void {
   showScene(scene, prepare());
+}
+
+function intervalsOf(train: Float64Array, rate: number): Figure {
+  const density = (t: number): number => (rate / 1000) * exp((-rate * t) / 1000);
+  const histogram = isiHistogram(interspikeIntervals(train), { density, height: 330 });
+  const named = histogram.data.map((each) => (each.name === "formula" ? { ...each, name: "exponential law" } : each));
+  return { ...histogram, data: named };
+}
+
+function countsOf(train: Float64Array, rate: number, window: number): Figure {
+  const counts = spikeCountHistogram(train, { duration: longest, window });
+  const mean = (rate * window) / 1000;
+  return curves(
+    {
+      "counts, measured": { x: counts.count, y: counts.probability, style: "points" },
+      "Poisson's law": { x: counts.count, y: counts.count.map((n) => poissonProbability(n, mean)), style: "line" },
+    },
+    { x: ["spikes in a window", "1"], y: ["probability", "1"], height: 330 },
+  );
 }
 
 /** Spikes that come too soon after the last one that counts are left out. */

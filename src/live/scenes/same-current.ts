@@ -14,7 +14,7 @@ import { showScene } from "../cell/scene-output.js";
 import { inWords } from "../explorer/figures/words.js";
 import { plainSetting, run } from "../explorer/runs/setting.js";
 import { waveforms } from "../explorer/runs/waveforms.js";
-import { capital, type Preparation, type Scene, type SceneControl } from "./scene.js";
+import { capital, lazily, once, type Preparation, type Scene, type SceneControl } from "./scene.js";
 
 /** So many neurons stand beside each other. */
 const places = ["first", "second", "third"] as const;
@@ -48,23 +48,29 @@ export const scene: Scene<null> = {
       const model = models[chosen[place]];
       const input = requireInput("sameCurrent", model);
       const present = model.with({ [input]: strength * capacitance(model) });
-      return { model, input, trajectory: run(present, { ...plainSetting(duration), waveform }) };
+      return { model, input, trajectory: once(() => run(present, { ...plainSetting(duration), waveform })) };
     });
     return {
-      figures: seen.map(({ model, trajectory }) =>
-        trace(trajectory, {
-          panels: [model.stateNames[0], "input"],
-          window: model.ranges,
-          title: model.name,
-          height: 330,
-        }),
+      figures: lazily(
+        ...seen.map(
+          ({ model, trajectory }) =>
+            () =>
+              trace(trajectory(), {
+                panels: [model.stateNames[0], "input"],
+                window: model.ranges,
+                title: model.name,
+                height: 330,
+              }),
+        ),
       ),
-      words: seen
-        .map(({ model, input, trajectory }) => {
-          const amount = `${numberText(strength * capacitance(model), 3)} ${printUnit(model.units[input])}`;
-          return `${capital(model.name)}, ${amount}: ${inWords(trajectory)}.`;
-        })
-        .join("\n"),
+      get words() {
+        return seen
+          .map(({ model, input, trajectory }) => {
+            const amount = `${numberText(strength * capacitance(model), 3)} ${printUnit(model.units[input])}`;
+            return `${capital(model.name)}, ${amount}: ${inWords(trajectory())}.`;
+          })
+          .join("\n");
+      },
     };
   },
   pick: (index, { axes, y }, { ...chosen }, models) =>

@@ -57,10 +57,28 @@ export interface SceneControl {
 /** What the reader has set, by the names of the controls. */
 export type Values = Readonly<Record<string, number>>;
 
-/** What is seen: figures side by side, and what they show in words, a line for each thought. */
+/**
+ * What is seen: figures side by side, and what they show in words, a line for each thought. Where all of it takes
+ * longer than a few ms its figures are made `lazily`, and its words by a getter.
+ */
 export interface SceneView {
   readonly figures: readonly Figure[];
   readonly words: string;
+}
+
+/** Figures that are made when somebody asks for them, each once: what is drawn first does not wait for the others. */
+export function lazily(...makers: readonly (() => Figure)[]): readonly Figure[] {
+  const figures: Figure[] = [];
+  makers.forEach((make, k) => {
+    Object.defineProperty(figures, k, { enumerable: true, get: once(make) });
+  });
+  return figures;
+}
+
+/** What a function gives, worked out when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Where a pointer went down, and what was set then. */

@@ -9,6 +9,8 @@ import { openPanel, type OpenPanel } from "./open-panel.js";
 interface PanelsView extends View {
   /** Next to the run. */
   readonly lead: HTMLElement;
+  /** Those that are open, each to be brought to a state by itself. */
+  readonly opened: () => Iterable<View>;
 }
 
 /** @param signal ends it */
@@ -46,10 +48,10 @@ export function panelsView(store: Store, signal: AbortSignal): PanelsView {
   return {
     element,
     lead,
+    opened: () => open.values(),
     update(before, after) {
       if (differs(before, after, (state) => [state.model, present(state).panels])) rebuild(before, after);
       for (const place of [lead, places]) place.hidden = isHidden(after);
-      for (const place of open.values()) place.update(before, after);
     },
   };
 }
