@@ -15,7 +15,7 @@
 // About 105 min with exercises. All voltages and currents are simulated. Nothing here is measured data.
 
 // %%
-import { cable, check, conductanceModel, conductionVelocity, equations, equilibria, explore, goldmanHodgkinKatz, hodgkinHuxley, myelinated, nernst, passiveMembrane, phasesOfASpike, plot, predict, setup, show, simulateCable, step, statements, student, variant } from "nullcline";
+import { cable, check, conductanceModel, conductionVelocity, equations, equilibria, explore, goldmanHodgkinKatz, hodgkinHuxley, myelinated, nernst, passiveMembrane, phasesOfASpike, plot, predict, setup, show, simulate, simulateCable, step, statements, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -198,24 +198,32 @@ for (const name of ["IK", "INa", "ICl"]) {
 }
 
 // %% [markdown]
-// **Exercise 1.3** (1 point). *Find the mistakes.* What is zero at rest? The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+// **Exercise 1.3** (1 point). Now turn it round. Which sodium conductance, in mS/cm², makes this membrane rest at the voltage of `variant("1.3")`? All else stays as it is. The slider of the figure above shows the way; for the exact number let the three currents
+// add up to zero at your voltage. (A current is its conductance times $V - E$. The model knows the others: `restingMembrane.quantity("IK", { V: -60 })` is potassium's at −60 mV.)
 
 // %%
-const aboutRest = statements("1.3");
+const own = variant("1.3");
+console.log(`your voltage: ${own.V} mV`);
 
 // %% [exercise 1.3]
 // BEGIN SOLUTION
-const wrongAboutRest: string[] = Object.keys(aboutRest).filter((letter) =>
-  /of each ion is|does not flow|no charge|nothing to do|lower voltage/.test(aboutRest[letter]));
+const others = restingMembrane.quantity("IK", { V: own.V }) + restingMembrane.quantity("ICl", { V: own.V });
+const yourSodium = others / (nernst("Na", Na, 37) - own.V);
 // STUB
-// const wrongAboutRest: string[] = []; // letters of the wrong sentences
+// const yourSodium = NaN; // mS/cm^2
 // END SOLUTION
 
 // %% [check 1.3]
-check("1.3", wrongAboutRest);
+check("1.3", yourSodium);
+
+// %%
+const settling = simulate(restingMembrane.with({ gNa: yourSodium || 0 }), { duration: 60 });
+const goal = { x: [0, 60], y: [own.V, own.V], style: "dashed" } as const;
+show(plot.curves({ "with your sodium": { x: settling.time, y: settling.states.V }, "your voltage": goal },
+  { x: ["time", "ms"], y: ["V", "mV"] })); // if you are right, it ends there
 
 // %% [solution 1.3]
-// +1.84{= restingMembrane.quantity("IK", rest.state)} (potassium), −2.00{= restingMembrane.quantity("INa", rest.state)} (sodium) and +0.16{= restingMembrane.quantity("ICl", rest.state)} µA/cm² (chloride) add up to zero, and so the voltage stands still. None of the three is zero. What goes out and in all the time, pumps must carry back.
+// At your voltage potassium and chloride carry charge out of the cell, and sodium has to bring in as much. In the membrane as it was that is +1.84{= restingMembrane.quantity("IK", rest.state)} (potassium) and +0.16{= restingMembrane.quantity("ICl", rest.state)} (chloride) against −2.00{= restingMembrane.quantity("INa", rest.state)} µA/cm² (sodium): together zero, and none of the three is zero by itself.
 
 // %% [markdown]
 // Potassium flows out, sodium flows in, chloride hardly at all. They add up to zero, so the voltage stands still. But nothing stands still *behind* it: ions keep trading places, and the batteries would run down if the pumps did
@@ -329,12 +337,12 @@ predict("1.5", "", () => {
 // **Exercise 1.5** (2 points). Read off how fast a spike runs in your fibre, in m/s. The figure shows the voltage 2 mm and 6 mm from the beginning; pointing at a curve gives its numbers.
 
 // %%
-const own = variant("1.5");
-const yourFibre = cable({ length: 8000, radius: own.radius, compartments: 160, membrane: membrane,
+const fibre = variant("1.5");
+const yourFibre = cable({ length: 8000, radius: fibre.radius, compartments: 160, membrane: membrane,
   axialResistivity: 110 });
 const run = simulateCable(yourFibre, { duration: 8,
-  inject: [{ at: 0, current: step(10 * own.radius ** 1.5, 0, 0.2) }] });
-console.log(`your fibre has a radius of ${own.radius} um`);
+  inject: [{ at: 0, current: step(10 * fibre.radius ** 1.5, 0, 0.2) }] });
+console.log(`your fibre has a radius of ${fibre.radius} um`);
 const [near, far] = [2000, 6000].map((um) => ({ x: run.time, y: run.trace(um) }));
 show(plot.curves({ "2 mm": near, "6 mm": far }, { x: ["time", "ms"], y: ["V", "mV"] }));
 
@@ -350,10 +358,10 @@ check("1.5", yourSpeed);
 
 // %%
 const radii = Float64Array.from({ length: 41 }, (_, i) => i ** 2 / 160);
-const root = { x: radii, y: radii.map((r) => yourSpeed * Math.sqrt(r / own.radius)) };
+const root = { x: radii, y: radii.map((r) => yourSpeed * Math.sqrt(r / fibre.radius)) };
 const dot = (radius: number, y: number) => ({ x: [radius], y: [y], style: "points" } as const);
 const thick = dot(5, conductionVelocity(slow, { from: 2000, to: 8000 })); // the fibre that you saw first
-const speeds = { "root of the radius, through yours": root, "yours": dot(own.radius, yourSpeed), "5 µm": thick };
+const speeds = { "root of the radius, through yours": root, "yours": dot(fibre.radius, yourSpeed), "5 µm": thick };
 show(plot.curves(speeds, { x: ["radius", "um"], y: ["speed", "m/s"] }));
 
 // %% [solution 1.5]

@@ -113,26 +113,33 @@ predict("2.2", "", () => {
 // There is another delta, named after Leopold Kronecker, which is 1 where two *whole numbers* are equal and 0 elsewhere. It belongs in sums, Dirac's
 // in integrals. On a grid, Dirac's is Kronecker's divided by $dt$.
 //
-// **Exercise 2.2** (2 points). *Find the mistakes.* A text writes $\rho(t) = \sum_i \delta(t - t_i)$ for continuous time and explains: "where δ(t) = 1 if t = 0, and 0 otherwise". Is that a delta that can count? The next cell
-// shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+// **Exercise 2.2** (2 points). A text writes $\rho(t) = \sum_i \delta(t - t_i)$ for continuous time and explains: "where δ(t) = 1 if t = 0, and 0 otherwise". Is that a delta that can count? Take it at its word, on a grid: each spike of your train is a bar of height 1 and width $dt$. Both the number of spikes and
+// the width are those of `variant("2.2")`. Which `area` have all bars together, in ms? And how high, in 1/ms, would a bar have to be so that the area counts spikes? Call that `height`.
 
 // %%
-const aboutDelta = statements("2.2");
+const bars = variant("2.2");
+console.log(`your train: ${bars.n} spikes, in bins of ${bars.dt} ms, no two in one bin`);
 
 // %% [exercise 2.2]
 // BEGIN SOLUTION
-const wrongAboutDelta: string[] = Object.keys(aboutDelta).filter((letter) =>
-  /of that text .* is 7|the height 1, and|seven spikes is 1|Kronecker's delta belongs in integrals|height 1\.|no unit/.test(aboutDelta[letter]));
+const bar = { area: bars.n * bars.dt, height: 1 / bars.dt };
 // STUB
-// const wrongAboutDelta: string[] = []; // letters of the wrong sentences
+// const bar = { area: NaN, height: NaN }; // ms, 1/ms
 // END SOLUTION
 
 // %% [check 2.2]
-check("2.2", wrongAboutDelta);
+check("2.2", bar);
+
+// %%
+const finer = [4, 2, 1, 0.5, 0.25, 0.125];
+const areaWith = (height: (dt: number) => number) =>
+  ({ x: finer, y: finer.map((dt) => bars.n * dt * height(dt)), style: "points and line" } as const);
+show(plot.curves({ "height 1": areaWith(() => 1), "height 1/dt": areaWith((dt) => 1 / dt) },
+  { x: ["width dt of the bins", "ms"], y: ["area of all bars", "1"], log: "x" })); // to the left: finer bins
 
 // %% [solution 2.2]
-// Height 1 and width 0 make area 0. Seven such lines have area 0 too, so the $\rho$ of that text counts nothing. It has printed
-// Kronecker's delta where Dirac's is needed, whose peak has the area 1, so that the integral counts to seven.
+// A bar of height 1 has the area $dt$, so the area is a time, and no number of spikes. Halve the bins, and it is halved. In the limit the bars are lines of height 1 and width 0: their area is 0, however many there are. The text has printed
+// Kronecker's delta where Dirac's is needed, whose bar has the height $1/dt$ and the area 1.
 
 // %% [markdown]
 // **Exercise 2.3** (2 points). Write the response on a grid: a list of `bins` values in 1/ms, for spike times in ms and bins of width `dt`. Bin $k$ runs from

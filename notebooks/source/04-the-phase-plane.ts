@@ -83,24 +83,30 @@ predict("4.2", NaN, () => {
 // to the right, the n-nullcline where it is highest.
 
 // %% [markdown]
-// **Exercise 4.1** (1 point). *Find the mistakes.* Which way do arrows point on a nullcline? The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+// **Exercise 4.1** (1 point). Stand on the n-nullcline at the voltage of `variant("4.1")`. Which arrow do you find there? Give $dV/dt$, in mV/ms. The model tells: `neuron.field({ V: -40, n: 0.1 })` is the list of $dV/dt$ and $dn/dt$ at that point, and
+// `neuron.quantity("nInf", { V: -40, n: 0 })` is $n_\infty$ at −40 mV.
 
 // %%
-const aboutArrows = statements("4.1");
+const place = variant("4.1");
+console.log(`your voltage: ${place.V} mV`);
 
 // %% [exercise 4.1]
 // BEGIN SOLUTION
-const wrongAboutArrows: string[] = Object.keys(aboutArrows).filter((letter) =>
-  /On the V-nullcline.* right|On the n-nullcline.* down|follows|crosses the n-nullcline|one of V and n/.test(aboutArrows[letter]));
+const arrow = neuron.field({ V: place.V, n: neuron.quantity("nInf", { V: place.V, n: 0 }) })[0];
 // STUB
-// const wrongAboutArrows: string[] = []; // letters of the wrong sentences
+// const arrow = NaN; // mV/ms
 // END SOLUTION
 
 // %% [check 4.1]
-check("4.1", wrongAboutArrows);
+check("4.1", arrow);
+
+// %%
+const onTheCurve = { V: place.V, n: neuron.quantity("nInf", { V: place.V, n: 0 }) };
+const away = simulate(neuron, { duration: 1, initial: onTheCurve });
+show(plot.phasePlane({ model: neuron, nullclines: curves, trajectories: [away] })); // one ms from there
 
 // %% [solution 4.1]
-// On the V-nullcline $dV/dt$ is zero, so the point does not move to either side; only $n$ changes. On the n-nullcline it is the other way round. A nullcline is not a trajectory: the state
+// At your point $dn/dt$ is zero: $n$ pauses, so the arrow lies flat, and its length is $dV/dt$. Positive is to the right, negative to the left. In the figure the path leaves the n-nullcline sideways, and then bends. On the V-nullcline it is the other way round: there the arrows stand upright. A nullcline is not a trajectory: the state
 // passes through it.
 
 // %% [markdown]
@@ -390,34 +396,57 @@ predict("4.6", "", () => {
 //
 // Go back to the live figure of Section 4.4 and raise $I$ to 10 µA/cm². The cycle is the broad grey band. Start inside it, then outside.
 //
-// **Exercise 4.7** (2 points). *Find the mistakes.* What have limit cycles and equilibria to do with each other? The next cell shows six sentences,
-// in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters.
+// **Exercise 4.7** (2 points). *Measure.* What is left of the start, once a neuron is on its limit cycle? Two of them fire at 10 µA/cm². The first began at −30 mV, as above; the second begins where `variant("4.7")` puts it. Take their late spikes. By how many ms does a spike of the second come after the last one
+// of the first before it? To within 0.05 ms.
 
 // %%
-const aboutCycles = statements("4.7");
+const start = variant("4.7");
+const two = [{ V: -30, n: 0.36 }, { V: start.V, n: start.n }].map((initial) =>
+  simulate(driven, { duration: 60, initial: initial }));
+console.log(`your neuron begins at ${start.V} mV, with n = ${start.n}`);
+for (const [k, name] of ["first", "yours"].entries()) {
+  console.log(`${name}: ${Array.from(two[k].spikes.slice(-4), (t) => t.toFixed(2)).join(", ")} ms`);
+}
 
 // %% [exercise 4.7]
 // BEGIN SOLUTION
-const wrongAboutCycles: string[] = Object.keys(aboutCycles).filter((letter) =>
-  /need not|cannot have a stable|keep their distance|the faster|loop is stable|can be chaotic/.test(aboutCycles[letter]));
+const ofFirst = two[0].spikes;
+const oneOfYours = two[1].spikes[4];
+const lag = oneOfYours - Math.max(...ofFirst.filter((t) => t < oneOfYours));
 // STUB
-// const wrongAboutCycles: string[] = []; // letters of the wrong sentences
+// const lag = NaN; // ms
 // END SOLUTION
 
 // %% [check 4.7]
-check("4.7", wrongAboutCycles);
+check("4.7", lag);
 
 // %%
+const moved = { x: two[1].time.map((t) => t - (lag || 0)), y: two[1].states.V };
+show(plot.curves({ "the first": { x: two[0].time, y: two[0].states.V }, "yours, moved by your answer": moved },
+  { x: ["time", "ms"], y: ["V", "mV"] })); // if you are right, the late spikes agree
+
+// %% [solution 4.7]
+// Take a late spike of yours and subtract the last one of the first that came before it. Both neurons fire at the same rate and with the same spikes, wherever they began. What the cycle keeps of the start is only *when* it fires: its **phase**. [21. Two neurons](21-two-neurons.ipynb) is about what two such
+// neurons do when they listen to each other.
+
+// %% [markdown]
+// Every limit cycle in the plane surrounds an equilibrium. Go once around a closed path: the arrows turn once as well, and that takes a point inside at which they have no direction. At 10 µA/cm² this equilibrium is unstable. So does a neuron that can fire for ever have to give up its rest?
+//
+// **Before you run the cell:** here potassium channels are fast ($\tau = 0.152$ ms), the input is 3 µA/cm², and one run begins at −62 mV, the other at −40 mV. How many of the two end up firing?
+
+// %% [predict 4.7]
 const bistable = persistentSodiumPotassium.preset("saddle-node off invariant circle").with({ I: 3 });
 const [quiet, firing] = [-62, -40].map((V) => simulate(bistable,
   { duration: 10, initial: { V: V, n: 0.05 } }));
-const two = { model: bistable, equilibria: equilibria(bistable), cycles: limitCycles(bistable) };
-show(plot.phasePlane({ ...two, trajectories: [quiet, firing] }));
-show(plot.trace({ "from −62 mV": quiet, "from −40 mV": firing }));
+const both = { model: bistable, equilibria: equilibria(bistable), cycles: limitCycles(bistable) };
+// ✎ your prediction: "none", "one" or "both"
+predict("4.7", "", () => {
+  show(plot.phasePlane({ ...both, trajectories: [quiet, firing] }));
+  show(plot.trace({ "from −62 mV": quiet, "from −40 mV": firing }));
+});
 
-// %% [solution 4.7]
-// That every limit cycle surrounds an equilibrium is a theorem: inside a closed orbit the arrows must turn once around, and that needs an equilibrium. But rest and firing do not exclude each other, as the picture
-// shows: with fast potassium channels ($\tau = 0.152$ ms, $I = 3$ µA/cm²) a stable rest and a stable limit cycle of period 1.26{= limitCycles(bistable).find((cycle) => cycle.stable).period} ms exist side by side.
+// %% [explain 4.7]
+// One. A stable rest and a stable limit cycle, of period 1.26{= limitCycles(bistable).find((cycle) => cycle.stable).period} ms, exist side by side, and the start decides. So to fire for ever a neuron need not lose its rest. What divides the two you will see in [5. Bifurcations](05-bifurcations.ipynb).
 
 // %% [markdown]
 // ## What this model cannot do

@@ -20,5 +20,5 @@ export const ofFunctions = listed(`
 
 /** Exercises with parts that have points of their own. */
 export const inParts = listed(`
-  4.4 4.5 5.2 5.4 5.6 5.7 5.8 7.3 7.4 9.6 10.4 11.1 12.2 12.3 14.2 15.2 16.1 20.1 20.6 20.8 21.9 22.2 22.5
+  2.2 4.4 4.5 5.2 5.4 5.6 5.7 5.8 7.3 7.4 9.6 10.4 11.1 12.2 12.3 14.2 15.2 16.1 20.1 20.6 20.8 21.9 22.2 22.5
 `);

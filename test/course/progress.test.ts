@@ -49,7 +49,7 @@ describe("progress", () => {
     "{ half",
     "[]",
     "null",
-    '{"version":4,"students":{}}',
+    '{"version":5,"students":{}}',
     '{"version":1,"students":{"s":{"7.1":{"right":"yes"}}}}',
     "",
   ])("says so and sets the file aside when it is damaged: %s", (text) => {
@@ -100,6 +100,12 @@ describe("progress", () => {
     const predicted = inSecond({ 6: 9, 7: 12 }).map((id) => nameNow(`prediction ${id}`, 2));
     expect(predicted.filter((id) => !predictions.some((each) => id === `prediction ${each.id}`))).toEqual([]);
     expect(new Set(predicted).size).toBe(predicted.length);
+  });
+  it("of the third edition stays, but for the four exercises that ask something else now", () => {
+    expect(["1.3", "2.2", "4.1", "4.7"].map((id) => nameNow(id, 3))).toEqual(Array(4).fill(undefined));
+    expect(["1.6", "2.6", "4.3", "8.3", "prediction 4.1"].filter((id) => nameNow(id, 3) !== id)).toEqual([]);
+    expect(nameNow("8.3", 2)).toBe("10.3");
+    expect(nameNow("1.3", 4)).toBe("1.3");
   });
   it("is replaced whole: no draft stays behind", () => {
     progressIn(folder).update("s", "7.1", { right: true });

@@ -34,6 +34,7 @@ export const dynamicalSystems: readonly Prediction[] = [
   ),
   choose("4.5", ["yes", "no"], "no"),
   choose("4.6", ["to the equilibrium", "to a closed curve", "to rest"], "to a closed curve"),
+  choose("4.7", ["none", "one", "both"], "one"),
   choose("5.1", ["they move apart", "they meet and vanish", "they stay where they are"], "they meet and vanish"),
   choose("5.2", ["a straight line", "a square root", "a jump"], "a square root"),
   choose("5.3", ["hardly at all", "twice as fast", "more than ten times as fast"], "more than ten times as fast"),

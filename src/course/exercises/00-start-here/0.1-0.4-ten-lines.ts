@@ -32,6 +32,11 @@ export const tenLines: readonly Exercise[] = [
             feedback: "That is three times the radius. The third power is `r ** 3`.",
           },
           {
+            name: "the square",
+            wrong: (4 / 3) * Math.PI * r ** 2,
+            feedback: "You raised the radius to the second power. A volume has three dimensions.",
+          },
+          {
             name: "^ for a power",
             wrong: ((4 / 3) * Math.PI * r) ^ 3,
             feedback: "In TypeScript `^` is no power (it works on bits). Write `**`.",

@@ -1,9 +1,10 @@
 import { goldmanHodgkinKatz, nernst } from "../../../models/channels/reversal-potential.js";
 import { exercise, type Exercise } from "../../exercise.js";
-import { findMistakes } from "../../find-mistakes.js";
 import { either, logBetween, oneOf, tuple } from "../../answers/domain.js";
 import { each, functionAnswer } from "../../answers/function-answer.js";
-import { K, Na, body, thermal } from "./ions.js";
+import { numberAnswer } from "../../answers/number-answer.js";
+import { percent } from "../../answers/tolerance.js";
+import { Cl, K, Na, body, thermal } from "./ions.js";
 
 /**
  * Rest of a membrane that lets potassium and sodium through, mV; `p` is the permeability for sodium relative to
@@ -12,52 +13,56 @@ import { K, Na, body, thermal } from "./ions.js";
 const rest = (p: number): number =>
   goldmanHodgkinKatz({ K: { permeability: 1, ...K }, Na: { permeability: p, ...Na } }, body);
 
-const [EK, ENa] = [nernst("K", K, body), nernst("Na", Na, body)];
+const [EK, ENa, ECl] = [nernst("K", K, body), nernst("Na", Na, body), nernst("Cl", Cl, body)];
 
 /** Rest between several ions. */
 export const restOfAMembrane: readonly Exercise[] = [
-  findMistakes({
+  exercise({
     id: "1.3",
-    title: "What is zero at rest?",
+    title: "The sodium that holds your voltage",
     points: 1,
-    statements: [
-      {
-        about: "the net current",
-        holds: "At rest the currents of all ions add up to zero.",
-        fails: "At rest the current of each ion is zero.",
-        feedback: "Look at the three currents that the cell printed. Is any of them zero, and what is their sum?",
-      },
-      {
-        about: "potassium at rest",
-        holds: "At rest potassium flows out, for the voltage stands above potassium's battery.",
-        fails: "At rest potassium does not flow, for the voltage stands at potassium's battery.",
-        feedback:
-          "The membrane rests at −70.7 mV, and potassium's battery is at −89.1 mV. Does nothing push potassium?",
-      },
-      {
-        about: "why the voltage stands still",
-        holds: "The voltage stands still because as much charge leaves the cell as enters it.",
-        fails: "The voltage stands still because no charge crosses the membrane.",
-        feedback: "A bath keeps its level with the tap open, too. What else must be open?",
-      },
-      {
-        about: "the pumps",
-        holds: "At rest the pumps have to work all the time: they carry back the ions that cross.",
-        fails: "At rest the pumps have nothing to do, for nothing changes.",
-        feedback: "Ions keep trading places at rest. Without pumps, what would become of the concentrations?",
-      },
-      {
-        about: "more potassium outside",
-        holds: "With more potassium outside the membrane rests at a higher voltage.",
-        fails: "With more potassium outside the membrane rests at a lower voltage.",
-        feedback: "Move the slider of potassium outside to 10 mM. Which way does rest go?",
-      },
-    ],
+    variant: (draw) => ({ V: draw.between(-68, -50, 0.05) }),
+    answer: ({ V }) => {
+      const [ofK, ofCl, pull] = [0.1 * (V - EK), 0.03 * (V - ECl), ENa - V];
+      return numberAnswer({
+        unit: "mS/cm^2",
+        right: (ofK + ofCl) / pull,
+        tolerance: percent(1),
+        misconceptions: [
+          {
+            name: "chloride left out",
+            wrong: ofK / pull,
+            feedback: "That undoes potassium's current alone. Which third current flows at your voltage?",
+          },
+          {
+            name: "the sodium that it has",
+            wrong: 0.015,
+            feedback: "So much it has already, and with that it rests at −70.7 mV. Where should yours rest?",
+          },
+          {
+            name: "chloride taken off",
+            wrong: (ofK - ofCl) / pull,
+            feedback: "At your voltage both other currents flow outward. Do they oppose each other?",
+          },
+          {
+            name: "sodium's battery as its driving force",
+            wrong: (ofK + ofCl) / ENa,
+            feedback: "Sodium is driven by the distance from its battery: how far is that at your voltage?",
+          },
+          {
+            name: "a current",
+            wrong: ofK + ofCl,
+            feedback: "That is the current which sodium must undo, in µA/cm². Through which conductance does it flow?",
+          },
+        ],
+      });
+    },
     hints: [
-      "A voltage that does not change needs no charge to arrive. Charge of which ions?",
-      "Add up the three currents that the cell printed.",
+      "At rest the three currents add up to zero. Two of them you can have from the model.",
+      '`restingMembrane.quantity("IK", { V: own.V })` is potassium; "ICl" is chloride. Sodium must undo both.',
+      "A current is a conductance times V − E: divide by the distance from sodium's battery, ENa − V.",
     ],
-    because: "Rest is a steady state, not an equilibrium of the ions: like a bath whose tap runs as fast as its drain.",
+    because: "At rest it is the sum that is zero: more sodium in, more potassium out, all the time.",
   }),
   exercise({
     id: "1.4",

@@ -46,6 +46,11 @@ export const downTheAxon: readonly Exercise[] = [
             wrong: 1.5 * right,
             feedback: "The spike was seen 2 mm and 6 mm from the beginning. How far apart is that?",
           },
+          {
+            name: "distance forgotten",
+            wrong: 1 / right,
+            feedback: "That is how many ms the spike takes for one mm. How many mm does it run in one ms?",
+          },
           { name: "upside down", wrong: right / 4, feedback: "Speed is distance over time: how many mm in one ms?" },
         ],
       });

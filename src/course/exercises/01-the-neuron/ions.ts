@@ -1,9 +1,10 @@
 import { faradayConstant, gasConstant } from "../../../models/channels/reversal-potential.js";
 
 /** Concentrations, mM. */
-export const [K, Na] = [
+export const [K, Na, Cl] = [
   { inside: 140, outside: 5 },
   { inside: 14, outside: 145 },
+  { inside: 7, outside: 120 },
 ];
 
 /** Temperature of a body, °C. */

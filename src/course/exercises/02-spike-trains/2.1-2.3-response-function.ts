@@ -1,8 +1,8 @@
 import { poissonTrain } from "../../../spikes/poisson.js";
 import { exercise, type Exercise } from "../../exercise.js";
-import { findMistakes } from "../../find-mistakes.js";
 import { between, listOf, logBetween, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
+import { recordAnswer } from "../../answers/list-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
@@ -54,54 +54,54 @@ export const responseFunction: readonly Exercise[] = [
     ],
     because: "Spikes over seconds: the count rate. It says nothing about when they came.",
   }),
-  findMistakes({
+  exercise({
     id: "2.2",
-    title: "Find the mistakes: a delta that counts nothing",
+    title: "A delta that counts nothing",
     points: 2,
-    statements: [
-      {
-        about: "the printed δ",
-        holds: "With the δ of that text the integral of ρ over a train of seven spikes is 0.",
-        fails: "With the δ of that text the integral of ρ over a train of seven spikes is 7.",
-        feedback: "An integral is an area. What area has a line of height 1 and no width?",
-      },
-      {
-        about: "how high Dirac's δ is",
-        holds: "Dirac's δ is infinitely high and has no width, and its area is 1.",
-        fails: "Dirac's δ has the height 1, and its area is 1 as well.",
-        feedback: "Half the width, the same area: what becomes of the height, again and again?",
-      },
-      {
-        about: "what ρ counts",
-        holds: "With Dirac's δ the integral of ρ over a train of seven spikes is 7.",
-        fails: "With Dirac's δ the integral of ρ over a train of seven spikes is 1.",
-        feedback: "Each impulse has the area 1. How many are there?",
-      },
-      {
-        about: "Kronecker and Dirac",
-        holds: "Kronecker's delta belongs in sums over whole numbers, Dirac's in integrals.",
-        fails: "Kronecker's delta belongs in integrals, Dirac's in sums over whole numbers.",
-        feedback: "Which of the two would be worth nothing in an integral?",
-      },
-      {
-        about: "on a grid",
-        holds: "On a grid of bins of width dt, a spike becomes a bin of height 1/dt.",
-        fails: "On a grid of bins of width dt, a spike becomes a bin of height 1.",
-        feedback: "The area of the bin is to be 1, whatever its width.",
-      },
-      {
-        about: "the unit of ρ",
-        holds: "ρ has the unit 1/ms: times a time in ms, it gives a number of spikes.",
-        fails: "ρ has no unit: it is a number of spikes.",
-        feedback: "The integral of ρ is a number of spikes, and an integral multiplies by a time.",
-      },
-    ],
+    variant: (draw) => ({ n: draw.between(20, 60, 1), dt: draw.between(0.2, 4, 0.02) }),
+    answer: ({ n, dt }) =>
+      recordAnswer({
+        units: { area: "ms", height: "1/ms" },
+        right: { area: n * dt, height: 1 / dt },
+        tolerance: percent(0.5),
+        points: { area: 1, height: 1 },
+        misconceptions: [
+          {
+            name: "the number of spikes",
+            wrong: { area: n, height: 1 / dt },
+            feedback:
+              "The height is right. So many spikes there are; but which area has a bar of height 1 and width dt?",
+          },
+          {
+            name: "one bar",
+            wrong: { area: dt, height: 1 / dt },
+            feedback: "The height is right, and that is the area of one bar. How many of them are there?",
+          },
+          {
+            name: "height of the text",
+            wrong: { area: n * dt, height: 1 },
+            feedback:
+              "The area is right. With the height 1 it is no number of spikes: which height gives one bar the area 1?",
+          },
+          {
+            name: "height dt",
+            wrong: { area: n * dt, height: dt },
+            feedback: "The area is right. Is height times width 1 with your height?",
+          },
+          {
+            name: "the height of all",
+            wrong: { area: n * dt, height: n / dt },
+            feedback: "The area is right. Each spike has a bar of its own: how high is one of them?",
+          },
+        ],
+      }),
     hints: [
-      "An integral is an area: height times width.",
-      "Each of the seven impulses of the text has height 1. What is its width?",
+      "An integral is an area: for each bar, height times width.",
+      "With the height 1 each bar has the area dt. There are as many bars as spikes.",
+      "A bar of width dt has the area 1 if its height is 1/dt.",
     ],
     because:
-      "A function that differs from zero at seven points only has integral zero. Dirac's delta is no such function.",
+      "With height 1 the area shrinks with the bins, and in the limit it is zero. Dirac's delta keeps it at one.",
   }),
   exercise({
     id: "2.3",

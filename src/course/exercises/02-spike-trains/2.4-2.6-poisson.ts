@@ -93,6 +93,11 @@ export const poissonSpikes: readonly Exercise[] = [
         tolerance: percent(1),
         misconceptions: [
           {
+            name: "r·dt itself",
+            wrong: 100 * p,
+            feedback: "That is r·dt, in percent. By how much is it larger than 1 − exp(−r·dt)?",
+          },
+          {
             name: "the difference, not its share",
             wrong: 100 * (p - q),
             feedback:

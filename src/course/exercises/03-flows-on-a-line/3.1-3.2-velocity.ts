@@ -33,6 +33,11 @@ export const velocity: readonly Exercise[] = [
             feedback: "That is the current left over, in µA/cm². What turns a current into mV per ms?",
           },
           {
+            name: "a bracket left out",
+            wrong: (V, I) => (I - gL * V - EL) / C,
+            feedback: "Your g_L multiplies V alone. Put a bracket around V − E_L.",
+          },
+          {
             name: "leak with the wrong sign",
             wrong: (V, I) => (I + gL * (V - EL)) / C,
             feedback: "Above E_L, does your leak bring the voltage back or drive it away?",

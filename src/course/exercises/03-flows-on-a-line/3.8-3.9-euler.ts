@@ -135,6 +135,14 @@ export const makeItMove: readonly Exercise[] = [
             feedback: "You walk on with the first velocity for ever. Look it up anew at each step.",
           },
           {
+            name: "channels as at the start",
+            wrong: (V0, I, dt, steps) => {
+              const open = 1 / (1 + Math.exp((1.5 - V0) / 16));
+              return marching((V, input) => leak(V, input) - (74 * open * (V - 60)) / C)(V0, I, dt, steps);
+            },
+            feedback: "Your channels stay as they were at `V0`. Compute m∞ within the loop, at each step anew.",
+          },
+          {
             name: "current for velocity",
             wrong: marching((V, I) => C * sodium(V, I)),
             feedback: "Divide by the capacitance, 10 µF/cm²: leak, sodium and input alike.",

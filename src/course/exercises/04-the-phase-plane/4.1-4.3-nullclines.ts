@@ -2,7 +2,8 @@ import { findMistakes } from "../../find-mistakes.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { between, either, oneOf, tuple } from "../../answers/domain.js";
-import { functionAnswer } from "../../answers/function-answer.js";
+import { functionAnswer, grid } from "../../answers/function-answer.js";
+import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
 const neuron = persistentSodiumPotassium.preset("saddle-node on invariant circle");
@@ -10,49 +11,47 @@ const { gL, EL, gNa, ENa, gK, EK } = neuron.parameters;
 
 const mInf = (V: number): number => neuron.quantity("mInf", { V, n: 0 });
 
+/** mV, away from the equilibria at −56.1 and −27.3 mV, to whose sides the arrows point. */
+const eitherSideOfTheFocus = [...grid(-52, -32, 101), ...grid(-22, 0, 111)].map(([V]) => Number(V.toFixed(1)));
+
 /** Where one variable pauses. */
 export const nullclinesOfTheNeuron: readonly Exercise[] = [
-  findMistakes({
+  exercise({
     id: "4.1",
-    title: "The arrow on a nullcline",
+    title: "An arrow on the n-nullcline",
     points: 1,
-    statements: [
-      {
-        about: "the arrow on the V-nullcline",
-        holds: "On the V-nullcline, away from an equilibrium, the arrow points straight up or straight down.",
-        fails: "On the V-nullcline, away from an equilibrium, the arrow points to the left or to the right.",
-        feedback: "On the V-nullcline dV/dt = 0. Which of the two velocities is left?",
-      },
-      {
-        about: "the arrow on the n-nullcline",
-        holds: "On the n-nullcline, away from an equilibrium, the arrow points to the left or to the right.",
-        fails: "On the n-nullcline, away from an equilibrium, the arrow points straight up or straight down.",
-        feedback: "On the n-nullcline the gate pauses. What may V do meanwhile?",
-      },
-      {
-        about: "crossed or followed",
-        holds: "The path in the figure crosses the nullclines.",
-        fails: "The path in the figure follows a nullcline as soon as it has met it.",
-        feedback: "Follow the path in the figure: does it stay on a nullcline that it has met?",
-      },
-      {
-        about: "the turn on the right",
-        holds: "The path turns back, furthest to the right, where it crosses the V-nullcline.",
-        fails: "The path turns back, furthest to the right, where it crosses the n-nullcline.",
-        feedback: "Furthest to the right V neither rises nor falls. On which curve is that so?",
-      },
-      {
-        about: "away from the nullclines",
-        holds: "Away from both nullclines both V and n change.",
-        fails: "Away from both nullclines one of V and n stands still.",
-        feedback: "Where does V stand still, and where does n?",
-      },
-    ],
+    variant: (draw) => ({ V: draw.oneOf(eitherSideOfTheFocus) }),
+    answer: ({ V }) => {
+      const n = neuron.quantity("nInf", { V, n: 0 });
+      return numberAnswer({
+        unit: "mV/ms",
+        right: neuron.field({ V, n })[0],
+        tolerance: percent(1),
+        misconceptions: [
+          {
+            name: "the velocity of the gate",
+            wrong: neuron.field({ V, n })[1],
+            feedback: "That is dn/dt: on its own nullcline the gate pauses. What does the voltage do there?",
+          },
+          {
+            name: "all potassium channels shut",
+            wrong: neuron.field({ V, n: 0 })[0],
+            feedback: "That is the velocity with all potassium channels shut. How many are open on the n-nullcline?",
+          },
+          {
+            name: "where the curve runs",
+            wrong: n,
+            feedback: "That is how high the n-nullcline runs at your voltage. Which arrow stands there?",
+          },
+        ],
+      });
+    },
     hints: [
-      "On the V-nullcline dV/dt = 0. Which of the two velocities is left?",
-      "V is the horizontal axis; it does not change there.",
+      'At your voltage the n-nullcline runs at the height n∞: `neuron.quantity("nInf", { V: place.V, n: 0 })`.',
+      "`neuron.field` of that point gives both velocities in a list. Which of the two is zero?",
+      "The first entry of the list, `[0]`, is dV/dt.",
     ],
-    because: "A nullcline is crossed, not followed.",
+    because: "The arrow lies flat: n pauses, and V does not. A nullcline is crossed, not followed.",
   }),
   exercise({
     id: "4.2",
@@ -107,6 +106,12 @@ export const nullclinesOfTheNeuron: readonly Exercise[] = [
             wrong: (V, I) => ((I - gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / gK) * (V - EK),
             feedback:
               "`a / b * c` divides by b and multiplies by c. Put a bracket around all that stands below the line.",
+          },
+          {
+            name: "no brackets at all",
+            wrong: (V, I) => I - gL * (V - EL) - ((gNa * mInf(V) * (V - ENa)) / gK) * (V - EK),
+            feedback:
+              "`a - b / c * d` divides b alone. All that stands above the line needs a bracket, and all below it.",
           },
           {
             name: "not divided by the driving force",

@@ -1,13 +1,16 @@
+import { limitCycles } from "../../../dynamics/cycles/limit-cycles.js";
 import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
 import type { Model } from "../../../model/model.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
 import { bisect } from "../../../numerics/root.js";
 import { simulate } from "../../../solve/simulate.js";
 import { exercise, type Exercise } from "../../exercise.js";
-import { findMistakes } from "../../find-mistakes.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 
 const neuron = persistentSodiumPotassium.preset("saddle-node on invariant circle");
+
+/** It fires for ever. */
+const driven = neuron.with({ I: 10 });
 
 /** Smallest jump of the voltage from rest, mV, that ends in an action potential. */
 function smallestShock(model: Model): number {
@@ -59,52 +62,50 @@ export const separatrixAndCycle: readonly Exercise[] = [
     ],
     because: "The threshold is the separatrix. It is met a little before the saddle's voltage, because it leans.",
   }),
-  findMistakes({
+  exercise({
     id: "4.7",
-    title: "Find the mistakes: cycles and equilibria",
+    title: "What is left of the start",
     points: 2,
-    statements: [
-      {
-        about: "what a cycle surrounds",
-        holds: "Every limit cycle in the plane surrounds at least one equilibrium.",
-        fails: "A limit cycle in the plane need not surround an equilibrium.",
-        feedback: "Try to draw a closed loop of arrows with no equilibrium inside.",
-      },
-      {
-        about: "rest beside firing",
-        holds: "A neuron with a stable limit cycle may have a stable equilibrium as well.",
-        fails: "A neuron with a stable limit cycle cannot have a stable equilibrium.",
-        feedback: "Look at the picture below, and count what is stable in it.",
-      },
-      {
-        about: "where its neighbours go",
-        holds: "Paths beside a stable limit cycle wind onto it, from inside and from outside.",
-        fails: "Paths beside a stable limit cycle keep their distance from it.",
-        feedback: "In Section 4.5 one path begins inside the loop and one outside. Where do they end?",
-      },
-      {
-        about: "what is left of the start",
-        holds: "At 10 µA/cm² the neuron ends up firing at the same rate, from any start but the equilibrium itself.",
-        fails: "At 10 µA/cm² the neuron goes on firing the faster, the further out it began.",
-        feedback: "Compare the last spikes of the two traces in Section 4.5, from inside and from outside.",
-      },
-      {
-        about: "what lies inside the loop",
-        holds: "At 10 µA/cm² the equilibrium inside the loop is unstable.",
-        fails: "At 10 µA/cm² the equilibrium inside the loop is stable.",
-        feedback: "A path begins close to it in Section 4.5. Does it stay there?",
-      },
-      {
-        about: "chaos",
-        holds: "A smooth flow in the plane cannot be chaotic.",
-        fails: "A smooth flow in the plane can be chaotic if its nullclines are curved enough.",
-        feedback: "Section 4.5 names all that a bounded path in the plane can come to.",
-      },
-    ],
+    variant: (draw) => ({
+      V: draw.between(-80, -65, 1),
+      n: Number((10 ** draw.between(-1.3, -0.2, 0.005)).toFixed(3)),
+    }),
+    answer: ({ V, n }) => {
+      const period = limitCycles(driven)[0].period;
+      const late = ([v, gate]: readonly number[]): number =>
+        simulate(driven, { duration: 60, initial: { V: v, n: gate } }).spikes.at(-1) ?? NaN;
+      const behind = late([V, n]) - late([-30, 0.36]);
+      const lag = ((behind % period) + period) % period;
+      return numberAnswer({
+        unit: "ms",
+        right: lag,
+        tolerance: 0.05,
+        misconceptions: [
+          {
+            name: "the way round to the next",
+            wrong: period - lag,
+            feedback:
+              "So long after a spike of yours the first neuron fires. The question asks how long after it yours does.",
+          },
+          {
+            name: "a turn more",
+            wrong: period + lag,
+            feedback: "Between these two the first neuron has fired once more. Take its last spike before yours.",
+          },
+          {
+            name: "the rhythm",
+            wrong: period,
+            feedback:
+              "That is the time from spike to spike, the same for both neurons. How far apart are their spikes?",
+          },
+        ],
+      });
+    },
     hints: [
-      "Go round a closed trajectory: the arrows turn once. What does that ask of the inside?",
-      "The next figure shows a neuron with I = 3 µA/cm². How many attractors does it have?",
+      "Take one of the late spikes of yours, and find the last spike of the first neuron before it.",
+      "Subtract the one from the other: it is less than one period, 7.07 ms.",
+      "In the list `two[1].spikes` are your spikes, in `two[0].spikes` those of the first.",
     ],
-    because: "Rest and firing can coexist: bistability.",
+    because: "The cycle forgets where a neuron began. What it keeps is when it fires: the phase.",
   }),
 ];

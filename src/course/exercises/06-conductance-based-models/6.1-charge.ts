@@ -50,6 +50,17 @@ export const conservationOfCharge: readonly Exercise[] = [
             feedback: "That is a current, in µA/cm². What turns it into a potential?",
           },
           {
+            name: "a third of the sum",
+            wrong: (gNa, gK) => (gNa * ENa + gK * EK + gL * EL) / 3,
+            feedback:
+              "You divide by the number of batteries. In a mean with weights one divides by the sum of the weights.",
+          },
+          {
+            name: "a bracket missing below the line",
+            wrong: (gNa, gK) => (gNa * ENa + gK * EK + gL * EL) / (gNa + 1e-300) + gK + gL,
+            feedback: "Your division ends behind the first conductance. Put a bracket around their sum.",
+          },
+          {
             name: "mean without weights",
             wrong: () => (ENa + EK + EL) / 3,
             feedback:

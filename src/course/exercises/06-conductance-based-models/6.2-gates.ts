@@ -34,6 +34,11 @@ export const gates: readonly Exercise[] = [
         right: relaxed,
         misconceptions: [
           {
+            name: "a bracket left out",
+            wrong: (t, x0, alpha, beta) => 1 + beta + (x0 - 1 - beta) * Math.exp(-(alpha + beta) * t),
+            feedback: "`alpha / alpha + beta` divides alpha by itself. Put a bracket around the sum.",
+          },
+          {
             name: "starts at zero",
             wrong: (t, _x0, alpha, beta) => relaxed(t, 0, alpha, beta),
             feedback: "At t = 0 your gate is shut, whatever x0 is. Where should it start?",

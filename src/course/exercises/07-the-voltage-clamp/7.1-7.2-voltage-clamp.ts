@@ -82,6 +82,11 @@ export const currentsApart: readonly Exercise[] = [
             feedback: "Potassium is still in your current. What does the second record tell?",
           },
           {
+            name: "a bracket left out",
+            wrong: (total, without, V) => total - without / (V - ENa),
+            feedback: "You divide the second current alone. Put a bracket around the difference.",
+          },
+          {
             name: "V instead of V - E_Na",
             wrong: (total, without, V) => (total - without) / V,
             feedback: "Where does sodium's current vanish? Your driving force should vanish there.",

@@ -71,6 +71,15 @@ export const byHand: readonly Exercise[] = [
             feedback: "Those are velocities. Where is the state `dt` later?",
           },
           {
+            name: "one after the other",
+            wrong: (V, m, h, n, I, dt) => {
+              const moved = V + dt * velocity([V, m, h, n], I)[0];
+              return [moved, ...stepBy(velocity)(moved, m, h, n, I, dt).slice(1)];
+            },
+            feedback:
+              "The voltage is right, but your gates see it already moved. All four move at once, from the old values.",
+          },
+          {
             name: "the input left out",
             wrong: stepBy((state) => velocity(state, 0)),
             feedback: "Right without input. Where is `I`?",
