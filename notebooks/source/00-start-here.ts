@@ -192,6 +192,8 @@ check("0.4", rateOfRun);
 // `run.spikes` is a list, `run.spikes.length` the number of its entries. Divided by the duration in ms that is spikes per ms; times 1000, spikes per second.
 
 // %% [markdown]
+// Other cells, above all those that draw, use more of the language than this. You need not read them: run them, and look at what they show. What you have to write is always in these ten lines and the six that follow, or is explained on the spot.
+//
 // That is all for today. Six more lines are needed from notebook 2 on. Run them, see what each does, and come back when an exercise wants one of them.
 
 // %%
@@ -234,7 +236,7 @@ show(plot.trace(strong));
 // `strong.spikes` is a list of the times of all spikes, in ms. Its `length` is their number.
 
 // %% [markdown]
-// Stuck? Open a hint, and another one if you need it. The first only nudges, the last nearly tells.
+// Stuck? Open a hint, and another one if you need it. The first only nudges, the last nearly tells. In all other notebooks you make a cell for it yourself: click on the cell of your answer, then on the **+** above, and write `hint` with the number of the exercise, as here.
 
 // %%
 hint("0.5");

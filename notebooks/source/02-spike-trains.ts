@@ -131,11 +131,10 @@ const bar = { area: bars.n * bars.dt, height: 1 / bars.dt };
 check("2.2", bar);
 
 // %%
-const finer = [4, 2, 1, 0.5, 0.25, 0.125];
-const areaWith = (height: (dt: number) => number) =>
-  ({ x: finer, y: finer.map((dt) => bars.n * dt * height(dt)), style: "points and line" } as const);
-show(plot.curves({ "height 1": areaWith(() => 1), "height 1/dt": areaWith((dt) => 1 / dt) },
-  { x: ["width dt of the bins", "ms"], y: ["area of all bars", "1"], log: "x" })); // to the left: finer bins
+const widths = [0, 1, 2, 3, 4].map((part) => (part / 4) * bars.dt);
+show(plot.curves({ x: widths, y: widths.map((dt) => (bar.area / bars.dt) * dt), style: "points and line" },
+  { x: ["width of the bars", "ms"], y: ["area, height 1", "ms"] })); // by your area: what becomes of it in finer bins?
+console.log(`with your height: ${(bar.area * bar.height).toFixed(2)}`); // is it the number of spikes?
 
 // %% [solution 2.2]
 // A bar of height 1 has the area $dt$, so the area is a time, and no number of spikes. Halve the bins, and it is halved. In the limit the bars are lines of height 1 and width 0: their area is 0, however many there are. The text has printed

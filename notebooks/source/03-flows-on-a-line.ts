@@ -302,7 +302,7 @@ show(plot.curves({ "I = 0": level, "I = 200 µA/cm²": tilted }, { x: ["V", "mV"
 // %% [markdown]
 // ## 3.5 How fast is fast? (10 min)
 //
-// Close to an equilibrium at $V^*$ the velocity is nearly a straight line, $\lambda\,(V - V^*)$, and a straight line has a solution that you know,
+// Close to an equilibrium at $V^*$ the velocity is nearly a straight line, $\lambda\,(V - V^*)$, and for a straight line the solution is known, the exponential of radioactive decay,
 //
 // $$V(t) - V^* = \bigl(V(0) - V^*\bigr)\,e^{\lambda t}.$$
 //

@@ -101,8 +101,9 @@ const arrow = neuron.field({ V: place.V, n: neuron.quantity("nInf", { V: place.V
 check("4.1", arrow);
 
 // %%
-const onTheCurve = { V: place.V, n: neuron.quantity("nInf", { V: place.V, n: 0 }) };
-const away = simulate(neuron, { duration: 1, initial: onTheCurve });
+const up = Array.from({ length: 10001 }, (_, k) => k / 10000);
+const pauses = up.find((n) => neuron.field({ V: place.V, n: n })[1] <= 0) ?? 1; // going up: there n pauses
+const away = simulate(neuron, { duration: 1, initial: { V: place.V, n: pauses } });
 show(plot.phasePlane({ model: neuron, nullclines: curves, trajectories: [away] })); // one ms from there
 
 // %% [solution 4.1]
