@@ -87,4 +87,28 @@ describe.skipIf(noBrowser())("a run that is played", () => {
     await expect.poll(() => rows.last().innerText()).not.toMatch(/^100\s/);
     expect(problems).toEqual([]);
   });
+
+  test("the membrane follows the cursor, and says what it shows; it fits a phone, light and dark", async () => {
+    const { page, problems } = await open(site, html(hodgkinHuxley), { viewport: { width: 390, height: 900 } });
+    const button = page.getByRole("button", { name: "membrane" });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const stage = page.locator(".nc-stage");
+    const said = (): Promise<string | null> => stage.getAttribute("aria-label");
+    await expect
+      .poll(said)
+      .toMatch(/^At 0 ms V = −65 mV. INa: .* flow in, .* of its channels open \(m = 0.053 to the power 3/);
+    await slide(page, "moment of the run", 60);
+    await expect.poll(said).toMatch(/^At 15 ms V = −7\d/);
+    expect(await stage.locator("svg g:last-child path").count()).toBeGreaterThan(4);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await faults(page, axe)).toEqual([]);
+    await page.evaluate(() => {
+      document.body.style.cssText = "background: #111; color: #eee";
+      document.body.className = "dark";
+    });
+    await page.locator("nullcline-live.nc-dark").waitFor();
+    expect(await faults(page, axe, ["color-contrast"])).toEqual([]);
+    expect(problems).toEqual([]);
+  });
 });

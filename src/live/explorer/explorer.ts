@@ -191,7 +191,7 @@ function layOut(
   const [words, notice] = [wordsView(), noticeView()];
   const sound = soundView(store, program, signal);
   const tools = toolsView(store, main.picture, predict, sound, link);
-  const panels = panelsView(store, signal);
+  const panels = panelsView(store, program, signal);
   const table = tableView();
   const area = (name: string, ...elements: readonly HTMLElement[]): HTMLElement => {
     const element = make("div", { className: `nc-at-${name}` });

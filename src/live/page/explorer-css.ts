@@ -44,6 +44,7 @@ export const explorerCss = `
 .nc-table caption { text-align: left; padding: 2px 0 4px; }
 .nc-table :is(td, th) { text-align: right; padding: 1px 0 1px 14px; white-space: nowrap; font-weight: 400; }
 .nc-table thead th { font-weight: 600; position: sticky; top: 0; background: var(--nc-paper); }
+.nc-stage { min-height: 372px; }
 .nc-frame { position: relative; min-width: 0; }
 .nc-frame[hidden] { display: none; }
 .nc-over { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }

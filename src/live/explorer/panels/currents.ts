@@ -8,6 +8,7 @@ import type { Mark } from "../../page/marks.js";
 import { ownColour } from "../../page/page-theme.js";
 import { seenWithin, timeWithin } from "../figures/time-window.js";
 import type { Recording } from "../runs/snapshot.js";
+import { currentsOf } from "./ion-channels.js";
 import type { Panel } from "./panel.js";
 
 /** What is drawn of a model's ions. */
@@ -20,10 +21,6 @@ interface Course {
   readonly symbol: string;
   readonly values: Float64Array;
 }
-
-/** The model's named currents: quantities in the unit of its input. */
-const currentsOf = ({ input, quantities, units }: Model): readonly string[] =>
-  input === undefined ? [] : quantities.filter((name) => name.startsWith("I") && units[name] === units[input]);
 
 /** Those that flow through a conductance g to a reversal potential E of the same ion, all named. */
 const withConductance = (model: Model): readonly string[] =>

@@ -40,6 +40,8 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   suits(model: Model): boolean;
   /** Whether it is open when an explorer opens. */
   opens(model: Model): boolean;
+  /** Whether the extras draw it, anew wherever the cursor is, and `draw` gives the words below alone. */
+  readonly staged?: boolean;
   /** A menu of the panel's own; the first option is chosen until the reader chooses. */
   readonly choice?: { readonly label: string; options(model: Model): readonly string[] };
   /** A slider of the panel's own, whose value is its option. */

@@ -5,6 +5,7 @@ import { flowPanel } from "./flow-on-line.js";
 import { impedancePanel } from "./impedance.js";
 import { intervalsPanel } from "./intervals.js";
 import { keptRunsPanel } from "./kept-runs.js";
+import { membranePanel } from "./membrane.js";
 import type { Panel } from "./panel.js";
 import { parameterMapPanel } from "./parameter-map.js";
 import { phasePlanePanel } from "./phase-plane.js";
@@ -16,6 +17,7 @@ import { steadyStatePanel } from "./steady-state.js";
 export const panels: readonly Panel[] = [
   phasePlanePanel,
   spacePanel,
+  membranePanel,
   currentsPanel,
   flowPanel,
   fiCurvePanel,

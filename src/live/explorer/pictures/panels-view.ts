@@ -1,9 +1,11 @@
 import { button, make } from "../../page/controls.js";
+import type { Program } from "../../page/load.js";
 import type { Panel } from "../panels/panel.js";
 import { panels } from "../panels/panels.js";
 import { isHidden, offeredModel, present, type ExplorerState } from "../state/state.js";
 import { differs, type Store, type View } from "../views/view.js";
 import { openPanel, type OpenPanel } from "./open-panel.js";
+import { openStage } from "./stage.js";
 
 /** The pictures beside the run: the first next to it, the others as cards below, and the buttons that open them. */
 interface PanelsView extends View {
@@ -14,13 +16,15 @@ interface PanelsView extends View {
 }
 
 /** @param signal ends it */
-export function panelsView(store: Store, signal: AbortSignal): PanelsView {
+export function panelsView(store: Store, program: Program, signal: AbortSignal): PanelsView {
   const element = make("div", { className: "nc-beside" });
   const lead = make("div", { className: "nc-lead nc-views" });
   const tabs = make("div", { className: "nc-tools", role: "group", ariaLabel: "more pictures" });
   const places = make("div", { className: "nc-views nc-cards" });
   element.append(tabs, places);
   let open: ReadonlyMap<Panel, OpenPanel> = new Map();
+  const opened = (panel: Panel): OpenPanel =>
+    panel.staged === true ? openStage(panel, program, signal) : openPanel(panel, store, signal);
   const rebuild = (before: ExplorerState | undefined, after: ExplorerState): void => {
     const { model } = offeredModel(after);
     const names = present(after).panels;
@@ -38,7 +42,7 @@ export function panelsView(store: Store, signal: AbortSignal): PanelsView {
     const wanted = suited.filter(({ name }) => names.includes(name));
     const [first] = wanted.filter((panel) => panel.leads === true);
     close([...open].flatMap(([panel, place]) => (wanted.includes(panel) ? [] : [place])));
-    open = new Map(wanted.map((panel) => [panel, open.get(panel) ?? openPanel(panel, store, signal)]));
+    open = new Map(wanted.map((panel) => [panel, open.get(panel) ?? opened(panel)]));
     for (const [panel, place] of open) {
       const where = panel === first ? lead : places;
       if (place.element.parentElement !== where) where.append(place.element);

@@ -179,7 +179,7 @@ function otherThanOpened(
 
 /**
  * Without a run that goes on, or is passed through; the run of fixed length is made anew, as a failure may have been
- * other\'s.
+ * the other's.
  */
 const stopped = (state: ExplorerState): ExplorerState =>
   state.playing === undefined
