@@ -183,6 +183,12 @@ describe.skipIf(noBrowser())("equations that a reader types in the playground", 
     await page.keyboard.press("Enter");
     await verdict(page, "These equations stand: 2 states, 1 parameter.");
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+    expect(await page.getByLabel("value of mu").isVisible()).toBe(false);
+    await page.getByText("states and parameters").click();
+    await page.getByLabel("value of mu").fill("1,5");
+    await verdict(page, "Parameter 'mu' must be a finite number, got '1,5'.");
+    await page.getByLabel("value of mu").fill("1.5");
+    await verdict(page, "These equations stand");
     await page.waitForFunction(() => document.querySelector(".nc-words")?.textContent.includes("x = 0, y = 0"));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(await faults(page, axe)).toEqual([]);

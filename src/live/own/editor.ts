@@ -23,8 +23,8 @@ interface Actions {
 
 const noCopy = "a copy of …";
 
-/** @param offered labels of models whose equations can be copied */
-export function editor(offered: readonly string[], act: Actions): Editor {
+/** @param offered labels of models whose equations can be copied @param wide whether rows are in view at first */
+export function editor(offered: readonly string[], wide: boolean, act: Actions): Editor {
   let draft: Draft;
   const edit = (changes: Partial<Draft>): void => act.edit({ ...draft, ...changes });
   const field = (label: string, name: "name" | "threshold" | "refractory", example: string): HTMLElement => {
@@ -114,8 +114,8 @@ export function editor(offered: readonly string[], act: Actions): Editor {
   const top = make("div", { className: "nc-typing-top" });
   top.append(field("name", "name", "my neuron"), start.element);
   left.append(top, equations, verdict, mends, help, spikes, tools, code);
-  const right = make("div", { className: "nc-typing-rows" });
-  right.append(states.element, parameters.element);
+  const right = make("details", { className: "nc-typing-rows", open: wide });
+  right.append(make("summary", { textContent: "states and parameters" }), states.element, parameters.element);
   const element = make("div", { className: "nc-typing", role: "group", ariaLabel: "your equations" });
   element.append(left, right);
 
@@ -130,10 +130,11 @@ export function editor(offered: readonly string[], act: Actions): Editor {
     update(next, reading, undoable) {
       draft = next;
       for (const [name, typed] of fields) if (typed.value !== draft[name]) typed.value = draft[name];
-      area.rows = Math.min(16, Math.max(5, draft.equations.split("\n").length + 1));
+      area.rows = Math.min(14, Math.max(5, draft.equations.split("\n").length + 1));
       (fields.get("reset") as HTMLTextAreaElement).rows = Math.max(2, draft.reset.split("\n").length);
       const model = reading?.kind === "model" ? reading : undefined;
       const fault = reading?.kind === "none" ? reading : undefined;
+      if ([...draft.states, ...draft.parameters].some(({ name }) => name === fault?.symbol)) right.open = true;
       states.update(draft.states, model?.ranges ?? {}, fault?.symbol);
       parameters.update(draft.parameters, model?.ranges ?? {}, fault?.symbol);
       const names = ["", ...draft.parameters.map(({ name }) => name)];

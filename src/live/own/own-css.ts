@@ -8,8 +8,9 @@ export const ownCss = `
   font-size: 13px;
   margin: 0 0 14px;
 }
-.nc-typing-text, .nc-typing-rows, .nc-rows-body { display: grid; gap: 8px; min-width: 0; align-content: start; }
+.nc-typing-text, .nc-typing-rows[open], .nc-rows-body { display: grid; gap: 8px; min-width: 0; align-content: start; }
 .nc-rows-body { gap: 4px; }
+.nc-typing-rows > summary { cursor: pointer; opacity: 0.72; }
 .nc-typing .nc-code { font-size: 14px; padding: 6px 8px; resize: vertical; }
 .nc-typing .nc-menu, .nc-field {
   display: grid;
@@ -38,6 +39,7 @@ export const ownCss = `
 .nc-wrong { color: var(--nc-tint-bad); }
 .nc-button:disabled { opacity: 0.5; cursor: default; }
 .nc-behind { filter: grayscale(1); }
+@container (min-width: 761px) { .nc-typing-rows[open] { max-height: 400px; overflow-y: auto; padding-right: 4px; } }
 @container (max-width: 760px) { .nc-typing { grid-template-columns: minmax(0, 1fr); } }
 @container (max-width: 620px) {
   .nc-typing-top { grid-template-columns: minmax(0, 1fr); }

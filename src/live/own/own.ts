@@ -17,6 +17,8 @@ export { serve } from "./reader.js";
 
 /** ms for which nothing is typed before it is read. */
 const pause = 300;
+/** px; an output narrower than this opens with states and parameters folded away, so that the run is near. */
+const narrow = 620;
 /** Drafts to which undo goes back. */
 const remembered = 30;
 
@@ -69,6 +71,7 @@ export function mount({ host, payload: { offered, copy }, signal, code, explorer
   };
   const typing = editor(
     offered.map(({ label }) => label),
+    host.clientWidth > narrow,
     {
       edit: (next) => take(next, pause),
       replace,

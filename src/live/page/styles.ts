@@ -78,6 +78,11 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-more[open] { display: grid; gap: 6px; }
 .nc-more > summary { cursor: pointer; opacity: 0.72; margin: 2px 0; }
 .nc-choose { font-size: 15px; font-weight: 600; max-width: 30em; margin: 0 0 10px; }
+.nc-choose > .nc-button { font-size: 13px; font-weight: 400; grid-column: 2; justify-self: start; }
+@container (min-width: 620px) {
+  .nc-choose:has(> .nc-button) { grid-template-columns: 4em 1fr auto; max-width: 41em; }
+  .nc-choose > .nc-button { grid-column: 3; }
+}
 .nc-menu { display: grid; grid-template-columns: 4em 1fr; gap: 6px; align-items: center; }
 .nc-label { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .nc-changed > .nc-label { font-weight: 700; }
