@@ -11,6 +11,9 @@ import { csv } from "../../src/live/explorer/views/files.js";
 import { sceneOutput } from "../../src/live/cell/scene-output.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { izhikevichPatterns } from "../../src/models/izhikevich-2004.js";
+import { definitionOf, example } from "../../src/live/own/draft.js";
+import { playgroundOutput } from "../../src/live/playground.js";
+import { defineModel } from "../../src/model/text/define.js";
 import type { Model } from "../../src/model/model.js";
 import { sceneFiles, sceneNames } from "../live/scene-files.js";
 import { until } from "../patience.js";
@@ -59,9 +62,9 @@ for (const browser of otherBrowsers)
       rmSync(folder, { recursive: true });
     });
 
-    const open = async (body: string): Promise<void> => {
+    const open = async (body: string, setup: string = inject("setup")): Promise<void> => {
       const file = join(folder, "page.html");
-      writeFileSync(file, pageText(inject("setup") + body, note + policy));
+      writeFileSync(file, pageText(setup + body, note + policy));
       await tab.go(pathToFileURL(file).href);
       await until(async () => {
         await tab.ask(goThrough, null);
@@ -82,6 +85,22 @@ for (const browser of otherBrowsers)
         expect(difference(numbersInNode(model), there), name).toBe("");
       }
       expect(await tab.ask(noted, null)).toEqual([]);
+    });
+
+    test("saves the numbers of equations that are typed in the page as Node computes them", async () => {
+      await open(playgroundOutput("", true).html, inject("setupWithEquations"));
+      await tab.ask(chooseModel, "your own equations");
+      await until(() =>
+        tab.ask(
+          () =>
+            document.querySelector(".nc-typing[aria-busy=false]") !== null &&
+            (document.querySelector(".nc-words")?.textContent ?? "") !== "",
+          null,
+        ),
+      );
+      await tab.ask(threeFrames, null);
+      const own: Model = defineModel(definitionOf(example));
+      expect(difference(numbersInNode(own), await tab.ask(savedNumbers, null))).toBe("");
     });
 
     test("opens every scene, which says what it says in Node", async () => {

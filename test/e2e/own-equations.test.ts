@@ -112,6 +112,22 @@ describe.skipIf(noBrowser())("equations that a reader types in the playground", 
     }
   });
 
+  test("have the f-I curve and the bifurcation diagram of a model, from the worker, with its Andronov-Hopf points", async () => {
+    const { page, problems } = await open();
+    await verdict(page, "These equations stand");
+    for (const name of ["f-I curve", "bifurcation diagram"]) {
+      const button = page.getByRole("button", { name, exact: true });
+      if ((await button.getAttribute("aria-pressed")) !== "true") await button.click();
+    }
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll(".nc-views [role=img]")]
+        .map((panel) => panel.getAttribute("aria-label"))
+        .join()
+        .match(/Firing rate against input.*Andronov-Hopf at I = 0\.33128\d?, 1\.41872/),
+    );
+    expect(problems).toEqual([]);
+  });
+
   test("are in the link with what was set, and follow the next that is pasted into the page", async () => {
     const { page } = await open();
     await equations(page).fill(example.equations.replace("v^3/3", "v^3/4"));
