@@ -63,7 +63,7 @@ predict("11.2", "", () => {
 // reaches the point where the current amplifies itself. Set sodium back, make the pulse stronger and weaker, and see which phase gets shorter.
 
 // %% [markdown]
-// **Exercise 11.1** (3 points). Move it yourself, in the plane. Write one step of Euler's: from `V` (mV) and `n`, at the input `I` (µA/cm²), to the list of both, `dt` ms later. The parameters are in `neuron.parameters`, the curves are `neuron.quantity("mInf", { V: V, n: n })` and `neuron.quantity("nInf", { V: V, n: n })`.
+// **Exercise 11.1** (3 points). Move it yourself, in the plane. Write one of Euler's steps: from `V` (mV) and `n`, at the input `I` (µA/cm²), to the list of both, `dt` ms later. The parameters are in `neuron.parameters`, the curves are `neuron.quantity("mInf", { V: V, n: n })` and `neuron.quantity("nInf", { V: V, n: n })`.
 
 // %% [exercise 11.1]
 const eulerStep = (V: number, n: number, I: number, dt: number): number[] => {
@@ -238,12 +238,18 @@ show(plot.curves({ "I<sub>∞</sub>": steady, "your input": line, "your equilibr
 //
 // Four sets of parameters put rest next to four bifurcations ([5. Bifurcations](05-bifurcations.ipynb)). In the figure below the menu "model" chooses one.
 //
-// **Before you move a slider:** in each of the four you will set $I$ to 0 and raise it slowly, until the first spike comes. In which of them will the first spikes be far apart? In which will the first answer be small?
-// Then look at the bifurcation diagram: the marker says where you are.
+// **Before you move a slider:** in each of the four you will set $I$ to 0 and raise it slowly, until the cell no longer rests. In which of them will the first spikes be far apart? And in which will the first answer be no full spike at all, but a small wave?
+// (The bifurcation diagram has a marker that says where you are.)
 
-// %%
+// %% [predict 11.6]
 const names = Object.keys(persistentSodiumPotassium.presets);
-explore(names.map((name) => persistentSodiumPotassium.preset(name)));
+// ✎ your prediction, of the small wave: "the one on the circle", "the one off the circle", "the supercritical one" or "the subcritical one"
+predict("11.6", "", () => {
+  explore(names.map((name) => persistentSodiumPotassium.preset(name)));
+});
+
+// %% [explain 11.6]
+// The supercritical one: from 14.659{= hopfOf(low)} µA/cm² on it swings about rest, first by a hair, then wider and wider. Far apart are the first spikes of the neuron on the circle. The other two begin at once with full spikes, close together.
 
 // %% [markdown]
 // Here are all four, each with a step of current that is just enough:
@@ -296,18 +302,18 @@ show(plot.trace({ "from rest": fromRest, "from −20 mV": fromAbove }, { panels:
 //
 // **Before you run the cell:** the subcritical neuron rests at $I = 42$ µA/cm². For 20 ms the current is 25 µA/cm² *weaker*: inhibition. What happens when it returns to 42?
 
-// %% [predict 11.6]
+// %% [predict 11.7]
 const resting = persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I: 42 });
 const rest = equilibria(resting)[0].state;
 const rebound = simulate(resting, { duration: 60, initial: rest, stimulus: step(-25, 5, 25) });
 const [curvesAt42, equilibriaAt42] = [nullclines(resting), equilibria(resting)];
 // ✎ your prediction: "nothing", "a spike" or "a slow return"
-predict("11.6", "", () => {
+predict("11.7", "", () => {
   show(plot.trace(rebound, { panels: ["V", "n", "input"] }));
   show(plot.phasePlane({ model: resting, nullclines: curvesAt42, equilibria: equilibriaAt42, trajectories: [rebound] }));
 });
 
-// %% [explain 11.6]
+// %% [explain 11.7]
 // A spike, after inhibition. The hyperpolarisation has shut potassium channels that were open at rest: $n$ fell from 0.23{= rest.n} to 0.05{= rebound.at(25).n}. When the current comes back, the state stands far below the V-nullcline, and
 // sodium wins before potassium has opened again. This is a **rebound spike**, also called post-inhibitory. It takes potassium channels that are open at rest, so that they can be shut. Of the first preset at 4 µA/cm² hardly any are, one in 1800{~ 1 / equilibria(neuron.with({ I: 4 }))[0].state.n}, and it stays silent even after 40{< leastRebound(neuron.with({ I: 4 }))} µA/cm² less. Neurons near an Andronov-Hopf bifurcation have
 // such channels. Most of those near a saddle-node have not, but [16. Integrators and resonators](16-integrators-and-resonators.ipynb) will show you one that has.
@@ -353,16 +359,16 @@ show(plot.trace({ "0.5 less": letting(yours - 0.5), "0.5 more": letting(yours + 
 //
 // **Before you run the cell:** here are the f-I curves of three presets, from steps of current. Which of them begin with a jump? Which could you get to fire at 20 Hz?
 
-// %% [predict 11.7]
+// %% [predict 11.8]
 const three = names.filter((name) => !name.includes("off"));
 const steps = Float64Array.from({ length: 53 }, (_, i) => 4.5 + 0.02 * i * i); // close together near 4.5
 const rates = (name: string) => fiCurve(persistentSodiumPotassium.preset(name), steps, { duration: 300 });
 // ✎ your prediction: which can fire at 20 Hz, "the one on the circle", "the supercritical one" or "the subcritical one"
-predict("11.7", "", () => {
+predict("11.8", "", () => {
   show(plot.fiCurve(Object.fromEntries(three.map((name) => [name, rates(name)]))));
 });
 
-// %% [explain 11.7]
+// %% [explain 11.8]
 // Only the neuron on the invariant circle begins at zero, and fires as slowly as you like. The subcritical one jumps to 160{~ fiCurve(resting, [42.24], { duration: 300 }).rate[0]} Hz. It does so at 42.232{= cyclesFrom()} µA/cm², before rest is lost at 48.902{= hopfOf(resting)}, as a step from below throws it
 // over the unstable cycle around rest. For the supercritical one the curve is a matter of definition. It oscillates from 14.659{= hopfOf(low)} µA/cm² on, but the waves are too small to count as spikes until 36{= counted(low)} µA/cm². A rate is only as sharp as what you call a spike.
 

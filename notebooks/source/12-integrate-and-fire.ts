@@ -374,7 +374,7 @@ for (let k = 0; k < 11; k++) {
 }
 const found: Model = withJump(jumps[1]);
 // STUB
-// const found: Model = adaptiveExponential.preset("tonic spiking").with({ b: 0, tauW: 30 }); // change b (pA) and tauW (ms)
+// const found: Model = adaptiveExponential.preset("tonic spiking").with({ b: 0, tauW: 30 }); // pA, ms: change both
 // END SOLUTION
 
 // %% [check 12.6]

@@ -6,13 +6,13 @@
 // | afterwards you can | section | minutes |
 // |---|---|---|
 // | derive $0.04v^2 + 5v + 140$ and its threshold | 13.1 A parabola and a line | 21 |
-// | say what each of $a$, $b$, $c$, $d$ does | 13.2 Four knobs | 18 |
+// | write the model yourself, and say what each of $a$, $b$, $c$, $d$ does | 13.2 Four knobs | 23 |
 // | say by $a$ and $b$ in which of two ways rest is lost | 13.3 Two ways to lose rest | 16 |
 // | recognise twenty firing patterns | 13.4 Twenty neurons | 14 |
 // | tell a neuron's property from an artefact of the method | 13.5 Honest numerics | 18 |
 //
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb), [5. Bifurcations](05-bifurcations.ipynb), [12. Integrate and fire](12-integrate-and-fire.ipynb).
-// About 87 min with exercises. All traces are simulated; nothing here is measured data.
+// About 92 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
 import { check, equations, equilibria, errorAgainstStep, excitability, explore, izhikevich, izhikevichPatterns, nullclines, plot, predict, resonance, runPattern, setup, show, simulate, statements, step, student, variant } from "nullcline";
@@ -77,7 +77,7 @@ show(plot.phasePlane({ model: merged, window: plane, nullclines: nullclines(merg
 // A quadratic equation has one double solution where its discriminant is zero: $(5-b)^2 = 4\cdot 0.04\,(140 + I)$. For $b = 0.2$ that gives $I = 4{= foldInput(0.2)}$.
 
 // %% [markdown]
-// ## 13.2 Four knobs (18 min)
+// ## 13.2 Four knobs (23 min)
 //
 // - $a$ (1/ms): how fast $u$ follows. $1/a$ is its time constant: 50{= 1 / 0.02} ms for $a = 0.02$, 10{= 1 / 0.1} ms for $a = 0.1$.
 // - $b$ (1/mV): how strongly $u$ answers the voltage below threshold.
@@ -115,28 +115,40 @@ predict("13.3", "", () => {
 // Only after both. With $d = 2$ alone it fires faster, and adapts within a few spikes. With $c = -50$ alone it begins with a pair and goes on with single spikes, because one step of 8 in $u$ is enough to land above the parabola. With both, several resets fit in below it.
 
 // %% [markdown]
-// **Exercise 13.2** (2 points). *Find the mistakes.* What does each of the four knobs do? The next cell shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
-
-// %%
-const aboutKnobs = statements("13.2");
+// **Exercise 13.2** (3 points). *Build.* The whole model is three lines: two velocities and a reset. Write one of Euler's steps: from `v`, `u` and the input `I` to the list of the two values `dt` ms later. The four knobs come with them. If the *new* $v$ has reached 30 mV, the spike is over: then $v$ becomes $c$, and the new $u$ grows by $d$.
 
 // %% [exercise 13.2]
-// BEGIN SOLUTION
-const wrongAboutKnobs: string[] = Object.keys(aboutKnobs).filter((letter) =>
-  /With a = 0 the|at once|how high|how much each|less input|100 ms/.test(aboutKnobs[letter]));
-// STUB
-// const wrongAboutKnobs: string[] = []; // letters of the wrong sentences
-// END SOLUTION
+const nextState = (
+  v: number, u: number, I: number, dt: number,
+  a: number, b: number, c: number, d: number,
+): number[] => {
+  // BEGIN SOLUTION
+  const newV = v + dt * (0.04 * v ** 2 + 5 * v + 140 - u + I);
+  const newU = u + dt * a * (b * v - u);
+  return newV >= 30 ? [c, newU + d] : [newV, newU];
+  // STUB
+  // return [NaN, NaN]; // v in mV, and u
+  // END SOLUTION
+};
 
 // %% [check 13.2]
-check("13.2", wrongAboutKnobs);
+check("13.2", nextState);
+
+// %% [markdown]
+// Now turn the knobs of a model that is your own. Three runs follow, of 300 ms at $I = 10$: the regular spiking cell, the same with $d = 0$, and the same with $a = 0$. One of them does not tire, and one fires a single spike. Which knob does what?
 
 // %%
-const tireless = simulate(regular.with({ d: 0 }), { duration: 300, stimulus: step(10, 20) });
-show(plot.gallery({ "regular spiking, d = 8": runs[0], "the same, d = 0": tireless }));
+const stepped = (a: number, b: number, c: number, d: number) => {
+  const path = [[-70, -14]];
+  for (let k = 0; k < 3000; k++) path.push(nextState(path[k][0], path[k][1], 10, 0.1, a, b, c, d));
+  return { x: path.map((_, k) => 0.1 * k), y: path.map((state) => state[0]) };
+};
+const versions = { "regular spiking": stepped(0.02, 0.2, -65, 8), "d = 0": stepped(0.02, 0.2, -65, 0), "a = 0": stepped(0, 0.2, -65, 8) };
+for (const [title, curve] of Object.entries(versions))
+  show(plot.curves(curve, { x: ["time", "ms"], y: ["v", "mV"], title: title, height: 190 }));
 
 // %% [solution 13.2]
-// $d$ is what a spike leaves behind. With $d = 0$ the first interval is 3.1{= tireless.spikes[1] - tireless.spikes[0]} ms instead of 21{= runs[0].spikes[1] - runs[0].spikes[0]}. The intervals still grow a little, to 4.4{= tireless.spikes.at(-1) - tireless.spikes.at(-2)} ms, because $u$ also follows the voltage, through $b$. With $a = 0$ the opposite happens: nothing is ever forgotten. The first spike lifts $u$ by 8 for good, and no second one follows.
+// Both velocities belong to the old point, and the reset comes last. $d$ is what a spike leaves behind. In the accurate runs of `simulate`, with $d = 0$ the first interval is 3.1{= tireless()[1] - tireless()[0]} ms instead of 21{= runs[0].spikes[1] - runs[0].spikes[0]}. The intervals still grow a little, to 4.4{= tireless().at(-1) - tireless().at(-2)} ms, because $u$ also follows the voltage, through $b$. With $a = 0$ the opposite happens: nothing is ever forgotten. The first spike lifts $u$ by 8 for good, and no second one follows.
 
 // %% [markdown]
 // ## 13.3 Two ways to lose rest (16 min)
@@ -280,7 +292,7 @@ predict("13.7", "", () => {
 // All three. In eight{= panelsThatChange()} panels spikes come or go. In a few the pattern itself is lost: P does not stop, Q fires on and on. T is left out above, because accurately integrated it runs away: it fires faster and faster, until `simulate` gives up with an error. There the published figure shows a property of the method, not of the equations.
 
 // %% [markdown]
-// **Before you run the cell:** in P, two equal pulses switch the firing on and off. Why might the *time* of the second pulse decide whether it stops?
+// Take P. Two equal pulses switch its firing on and off. Keep one question in mind while you compare the columns below: why might the *time* of the second pulse decide whether the firing stops?
 
 // %%
 const P = izhikevichPatterns.find((pattern) => pattern.panel === "P")!;

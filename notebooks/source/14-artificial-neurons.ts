@@ -53,7 +53,7 @@ predict("14.1", "", () => {
 const x = Float64Array.from({ length: 121 }, (_, k) => -6 + 0.1 * k);
 const rates = (f: "step" | "relu" | "sigmoid" | "tanh") => ({ x: x, y: x.map((sum) => rateUnit(f, [1], 0).respond([sum])) });
 const shapes = { step: rates("step"), relu: rates("relu"), sigmoid: rates("sigmoid"), tanh: rates("tanh") };
-// ✎ your prediction: "step", "relu", "sigmoid" or "tanh"
+// ✎ your prediction: what could not be a rate, "step", "relu", "sigmoid" or "tanh"
 predict("14.2", "", () => {
   show(plot.curves(shapes, { x: ["summed input", "1"], y: ["rate", "1"], window: { y: [-1.2, 3] } }));
 });

@@ -111,16 +111,22 @@ check("15.2", classOf);
 // %% [markdown]
 // **Before you run the cell:** it puts your test to five neurons, one per cent above the onset of each, and a hundredth of a per cent above it. Three of them are Prescott's. The other two are Izhikevich's regular spiking cell, once as he published it in 2003, without units, and once as in his book of 2007, in pA and mV. To which class will they belong? The same, surely?
 
-// %%
+// %% [predict 15.3]
 const regular = izhikevich.preset("regular spiking");
 const regular2007 = izhikevich2007.preset("regular spiking");
 const onsets = [["class 1", one, 36.74], ["class 2", two, 42.802], ["class 3", three, 60],
   ["regular spiking, 2003", regular, 3.7975], ["regular spiking, 2007", regular2007, 51.4286]] as const;
-for (const [name, model, onset] of onsets) {
-  const [near, nearer] = fiCurve(model, [1.01 * onset, 1.0001 * onset], { duration: 4000 }).rate;
-  const answer = classOf(near, nearer, simulate(model, { duration: 100, stimulus: step(2 * onset, 20) }).spikes.length);
-  console.log(`${name}: ${near.toFixed(1)} Hz, closer ${nearer.toFixed(1)} Hz: you say ${answer}`);
-}
+// ✎ your prediction: the two regular spiking cells belong "to the same class" or "to two classes"
+predict("15.3", "", () => {
+  for (const [name, model, onset] of onsets) {
+    const [near, nearer] = fiCurve(model, [1.01 * onset, 1.0001 * onset], { duration: 4000 }).rate;
+    const answer = classOf(near, nearer, simulate(model, { duration: 100, stimulus: step(2 * onset, 20) }).spikes.length);
+    console.log(`${name}: ${near.toFixed(1)} Hz, closer ${nearer.toFixed(1)} Hz: you say ${answer}`);
+  }
+});
+
+// %% [explain 15.3]
+// To two classes. As the onset comes closer, the rate of 2007 falls to nothing, while that of 2003 stays at 5.6{= regularAt(0.0001)} Hz. (If the cell says `NaN`, your test is not written yet.)
 
 // %% [solution 15.2]
 // The rates of class 1 go to zero with the distance from the onset: in a square root, a hundredth of the distance makes a tenth of the rate. Those of class 2 go to a limit. A single rate tells nothing: regular spiking of 2003 fires at 6{= regularAt(0.01)} Hz, and it is class 2.
@@ -137,33 +143,33 @@ for (const [name, model, onset] of onsets) {
 //
 // **Before you run the cell:** the figure shows the foot of the phase plane. From 30 to 37 µA/cm² the V-nullcline is lifted. Which of the three w-nullclines will it no longer meet?
 
-// %% [predict 15.3]
+// %% [predict 15.4]
 const foot = { V: [-65, -5], w: [-0.01, 0.06] } as const;
 const lifts = [30, 37].map((I) => nullclines(prescott.with({ I: I }), foot).V.branches[0]);
 const gates = [one, two, three].map((model) => nullclines(model, foot).w.branches[0]);
 const lines = [...lifts, ...gates].map((curve) => ({ x: curve.V, y: curve.w }));
 // ✎ your prediction: "class 1", "class 2" or "class 3"
-predict("15.3", "", () => {
+predict("15.4", "", () => {
   show(plot.curves({
     "V-nullcline, I = 30": lines[0], "V-nullcline, I = 37": lines[1],
     "w-nullcline: class 1": lines[2], "class 2": lines[3], "class 3": lines[4],
   }, { x: ["V", "mV"], y: ["w", "1"], height: 420 }));
 });
 
-// %% [explain 15.3]
+// %% [explain 15.4]
 // That of class 1. Its w-nullcline is still flat where the V-nullcline has its lowest point. At 30 µA/cm² the two cross twice there, at rest and at a saddle. At 37 they cross no more: the V-nullcline is lifted off, rest and saddle have met and vanished, a saddle-node. In class 2 the w-nullcline is already
 // rising there. The crossing stays whatever the input, moves to the right, and can only lose its stability. In class 3 the w-nullcline rises so early that at 60 µA/cm² the crossing is still on the left branch, and it stays stable up to 87{= changes(three, 120)[0]} µA/cm².
 
 // %% [markdown]
 // Now turn one class into the next yourself. Set $I$ to 60 µA/cm² and $\beta_w$ to 0. **Before you lower $\beta_w$ towards −21{= three.parameters.betaW} mV:** will the rate shrink little by little to zero, or will firing end at once? And what becomes of the crossing?
 
-// %% [predict 15.4]
+// %% [predict 15.5]
 // ✎ your prediction: "little by little" or "at once"
-predict("15.4", "", () => {
+predict("15.5", "", () => {
   excitabilityClasses();
 });
 
-// %% [explain 15.4]
+// %% [explain 15.5]
 // At once. The rate falls from 160{= rateAt(0)} Hz to some 100{~ rateAt(-18.5)} Hz, and below −18.7{= silentFrom()} mV all but one spike are gone. Just before, at −18.5{= stableFrom()} mV, the crossing in the phase plane has become stable: its point is filled. Look at the f-I curves as well. As $\beta_w$ falls, the onset moves to the right and turns from a smooth start into a jump.
 
 // %% [markdown]
@@ -214,18 +220,18 @@ for (const model of [one, two, three]) {
 // %% [markdown]
 // **Before you run the cell:** to which class do these belong: the axon of Hodgkin and Huxley, the leaky integrate-and-fire neuron, Izhikevich's two regular spiking cells, and the three presets of Morris and Lecar's model of a barnacle's muscle fibre, which are named after what happens at their onset?
 
-// %% [predict 15.5]
+// %% [predict 15.6]
 const others = { "Hodgkin-Huxley": hodgkinHuxley, "leaky integrate-and-fire": leakyIntegrateAndFire,
   "regular spiking, 2003": regular, "regular spiking, 2007": regular2007 };
 // ✎ your prediction: the axon, "class 1", "class 2" or "class 3"
-predict("15.5", "", () => {
+predict("15.6", "", () => {
   for (const [name, model] of Object.entries(others)) console.log(`${name}: class ${excitability(model).class}`);
   for (const name of Object.keys(morrisLecar.presets)) {
     console.log(`Morris-Lecar, ${name}: class ${excitability(morrisLecar.preset(name)).class}`);
   }
 });
 
-// %% [explain 15.5]
+// %% [explain 15.6]
 // The squid axon is class 2: its rest is lost in a subcritical Andronov-Hopf bifurcation. So is regular spiking of 2003, at $I = 3.7975{= changes(regular, 10)[0]}$, just before its fold at 4{= changes(regular, 10)[1]}. In 2007 Izhikevich fitted the model to a real cell, and now the fold comes first, at 51.43{= changes(regular2007, 200)[0]} pA: class 1. Of Morris and Lecar's three, two lose rest in the same saddle-node, at 39.96{= changes(morrisLecar.preset("saddle-node on invariant circle"), 80)[0]} µA/cm², and yet
 // one is class 1 and one class 2: off the circle, firing begins with a jump. The leaky integrate-and-fire neuron is class 1 for a reason of its own. It has no saddle-node: its rest runs into the threshold that we put there, and close to that point the way up takes as long as you like.
 
@@ -258,15 +264,15 @@ check("15.4", wrongOnes);
 //
 // **Before you run the cell:** will it fire on the step, on the ramp, on both?
 
-// %% [predict 15.6]
+// %% [predict 15.7]
 const suddenly = simulate(three, { duration: 150, stimulus: step(60, 20) });
 const slowly = simulate(three, { duration: 150, stimulus: ramp(60 / 100, 20, 120) });
 // ✎ your prediction: "on the step", "on the ramp" or "on both"
-predict("15.6", "", () => {
+predict("15.7", "", () => {
   show(plot.trace({ "step": suddenly, "ramp": slowly }));
 });
 
-// %% [explain 15.6]
+// %% [explain 15.7]
 // On the step only. Look at the same two runs in the plane, with the nullclines for 60 µA/cm².
 
 // %%
@@ -281,15 +287,15 @@ show(plot.phasePlane({ model: at60, window: wide, ...drawn }));
 //
 // In class 2 the same trick works below the bifurcation. A step can throw the state into the basin of the firing cycle while rest is still stable. **Before you run the cell:** the squid axon loses its rest at 9.775{= changes(hodgkinHuxley, 20)[0]} µA/cm². It goes to 8 µA/cm², by a step and by a ramp of 100 ms. What will you see?
 
-// %% [predict 15.7]
+// %% [predict 15.8]
 const thrown = simulate(hodgkinHuxley, { duration: 200, stimulus: step(8, 20) });
 const led = simulate(hodgkinHuxley, { duration: 200, stimulus: ramp(8 / 100, 20, 120) });
 // ✎ your prediction: "both fire", "only the step" or "neither"
-predict("15.7", "", () => {
+predict("15.8", "", () => {
   show(plot.trace({ "step": thrown, "ramp": led }, { panels: ["V", "input"] }));
 });
 
-// %% [explain 15.7]
+// %% [explain 15.8]
 // At the same 8 µA/cm² one axon fires for ever, and the other rests for ever. So whoever measures an f-I curve must say how. The class goes by the slow ramp.
 
 // %% [markdown]
@@ -329,13 +335,13 @@ show(plot.trace({ "0.3 ms faster": climbs[0], "0.3 ms slower": climbs[1] }));
 // %% [markdown]
 // A class 3 neuron never fires steadily on a steady current. **Before you try it:** what will it do on a current that fluctuates? Choose *noise* in the menu of currents, a mean of 40 µA/cm² and an $I$ (now its standard deviation) of 20 µA/cm².
 
-// %% [predict 15.8]
+// %% [predict 15.9]
 // ✎ your prediction: "it stays silent" or "it fires again and again"
-predict("15.8", "", () => {
+predict("15.9", "", () => {
   explore(three, { duration: 200 });
 });
 
-// %% [explain 15.8]
+// %% [explain 15.9]
 // It fires again and again, once at each fast rise. A class 3 neuron tells *when* its input changed, not how large it is.
 
 // %% [markdown]

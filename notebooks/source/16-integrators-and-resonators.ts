@@ -6,13 +6,13 @@
 // | afterwards you can | section | minutes |
 // |---|---|---|
 // | tell an integrator from a resonator with two pulses | 16.1 Two pulses | 15 |
-// | make a neuron fire with the help of inhibition | 16.2 A train, and a push the wrong way | 13 |
+// | make a neuron fire with the help of inhibition | 16.2 A train, and a push the wrong way | 18 |
 // | measure, compute and read an impedance | 16.3 One sweep through all frequencies | 25 |
 // | say which rules of thumb hold, and where they fail | 16.4 Where the rules of thumb fail | 25 |
 // | describe three kinds of threshold | 16.5 Thresholds: sharp, absent, and round | 25 |
 //
 // **Prerequisites:** [5. Bifurcations](05-bifurcations.ipynb), [11. Sodium and potassium](11-persistent-sodium-potassium.ipynb), [15. Classes of excitability](15-classes-of-excitability.ipynb).
-// About 105 min with exercises. All traces are simulated; nothing here is measured data.
+// About 108 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
 import { check, doublet, doubletSweep, equilibria, explore, hodgkinHuxley, impedance, integratorAndResonator, limitCycles, nullclines, persistentSodiumPotassium, plot, predict, pulses, resonance, setup, show, simulate, statements, step, student, sum, variant, zap, zapResponse } from "nullcline";
@@ -120,7 +120,7 @@ show(plot.trace({ "5 % less": tooWeak, "5 % more": enough }));
 // For the interval you need not simulate at all: the period of the spiral, $2\pi/\mathrm{Im}\,\lambda$, is right to within 0.1{> turnIsOff()} ms. `resonance(yours).natural` gives it as a frequency in Hz. The best interval is a little shorter, because a large swing is no longer quite linear. A pair with a little less than your strength fails, one with a little more fires.
 
 // %% [markdown]
-// ## 16.2 A train, and a push the wrong way (13 min)
+// ## 16.2 A train, and a push the wrong way (18 min)
 //
 // **Before you run the cell:** three pulses of 17 µA/cm², less than half of what one alone would need. They come every 1.4, 2.8 or 4.2 ms. Which train fires the resonator?
 
@@ -139,33 +139,50 @@ predict("16.4", "", () => {
 // %% [markdown]
 // **Before you run the cell:** the resonator gets two pulses 1.4 ms apart, each of 25 µA/cm² in size. There are four ways to choose the signs. Which one fires?
 
-// %%
+// %% [predict 16.5]
 const signs = [[1, 1], [-1, 1], [1, -1], [-1, -1]];
 const push = (sign: number, at: number) => pulses(25 * sign, { width: 0.2, at: [at] });
 const pairs = signs.map((s) => sum(push(s[0], 3), push(s[1], 4.4)));
 const answers = pairs.map((stimulus) => simulate(resonator, { duration: 16, initial: homes[1], stimulus: stimulus }));
-show(plot.trace({ "+ +": answers[0], "- +": answers[1], "+ -": answers[2], "- -": answers[3] }, { panels: ["V"] }));
+// ✎ your prediction: "+ +", "- +", "+ -" or "- -"
+predict("16.5", "", () => {
+  show(plot.trace({ "+ +": answers[0], "- +": answers[1], "+ -": answers[2], "- -": answers[3] }, { panels: ["V"] }));
+});
+
+// %% [explain 16.5]
+// Only the one that begins with inhibition. That pulse throws the state to the left of the focus. Half a period later the state is on its way back and swings past rest, and there the excitatory pulse adds to it. For a resonator, inhibition at the right moment *helps*.
 
 // %% [markdown]
-// **Exercise 16.2** (1 point). *Find the mistakes.* Read it off: which pair fires? The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+// **Exercise 16.2** (2 points). *Measure.* How much does it help? First comes an inhibitory pulse of the `size` of `variant("16.2")`, then, 1.4 ms later, an excitatory one. How strong must the second be, at least, so that the resonator fires? Give it in µA/cm², to within 1 %. Alone it would need 35.5{= leastAfter(0)} µA/cm².
 
 // %%
-const aboutPairs = statements("16.2");
+const { size } = variant("16.2");
+console.log(`your inhibitory pulse: ${size} uA/cm^2 downward, from 3 ms on`);
+const helped = (A: number) => sum(pulses(-size, { width: 0.2, at: [3] }), pulses(A, { width: 0.2, at: [4.4] }));
 
 // %% [exercise 16.2]
 // BEGIN SOLUTION
-const wrongAboutPairs: string[] = Object.keys(aboutPairs).filter((letter) =>
-  /`- \+` leaves|`\+ \+` fires|`\+ -` fires|`- -` fires|helps the/.test(aboutPairs[letter]));
+const firesWith = (A: number): boolean =>
+  simulate(resonator, { duration: 16, initial: homes[1], stimulus: helped(A) }).spikes.length > 0;
+const bracket = [0, 40]; // too little, enough
+for (let k = 0; k < 12; k++) {
+  const middle = (bracket[0] + bracket[1]) / 2;
+  bracket[firesWith(middle) ? 1 : 0] = middle;
+}
+const leastPush = bracket[1];
 // STUB
-// const wrongAboutPairs: string[] = []; // letters of the wrong sentences
+// const leastPush = NaN; // uA/cm^2
 // END SOLUTION
 
 // %% [check 16.2]
-check("16.2", wrongAboutPairs);
+check("16.2", leastPush);
+
+// %%
+const withPush = (part: number) => simulate(resonator, { duration: 16, initial: homes[1], stimulus: helped((part * leastPush) || 0) });
+show(plot.trace({ "2 % less": withPush(0.98), "2 % more": withPush(1.02) }, { panels: ["V", "input"] }));
 
 // %% [solution 16.2]
-// The inhibitory pulse throws the state to the left of the focus. Half a period later it is on its way back and swings past rest, and there the excitatory pulse adds to it. For a resonator, inhibition at the right moment *helps*. The integrator gains
-// nothing: the hyperpolarisation has only put it farther from its threshold.
+// After 10 µA/cm² downward 27.2{= leastAfter(10)} µA/cm² are enough, after 30 only 14.7{= leastAfter(30)}. The integrator gains nothing. After 30 µA/cm² downward it needs 23.1{= leastAfter(30, integrator)} µA/cm², where 16.35{= single(integrator)} would have done: the hyperpolarisation has only put it farther from its threshold.
 
 // %% [markdown]
 // ## 16.3 One sweep through all frequencies (25 min)
@@ -174,16 +191,16 @@ check("16.2", wrongAboutPairs);
 //
 // **Before you run the cell:** from 20 to 800 Hz in 200 ms. How does the envelope of the voltage look, for each of the two?
 
-// %% [predict 16.5]
+// %% [predict 16.6]
 const chirps = [0.4, 0.15].map((size) => zap(size, { low: 20, high: 800, duration: 200 }));
 const slowSweeps = [integrator, resonator].map((model, i) => simulate(model, { duration: 200, initial: homes[i], stimulus: chirps[i] }));
 // ✎ your prediction: the resonator's, "it falls all the way", "it swells at one frequency" or "it stays level"
-predict("16.5", "", () => {
+predict("16.6", "", () => {
   show(plot.trace(slowSweeps[0], { title: "integrator, 0.4 µA/cm²", panels: ["V", "input"], height: 260 }));
   show(plot.trace(slowSweeps[1], { title: "resonator, 0.15 µA/cm²", panels: ["V"], height: 200 }));
 });
 
-// %% [explain 16.5]
+// %% [explain 16.6]
 // The integrator answers best at the beginning and less and less after that. The resonator hardly moves at first, swells near one frequency, and falls silent again. (The live figure of Section 16.1 does the same when you choose *ZAP* there: move the highest frequency, and watch where the swell goes.)
 
 // %% [markdown]
@@ -267,11 +284,11 @@ show(plot.spectrum(impedance(axon, Float64Array.from({ length: 151 }, (_, i) => 
 //
 // **Before you run the cell:** the first rests at a focus, the second at a node. Which of the two will have a peak in its impedance?
 
-// %% [predict 16.6]
+// %% [predict 16.7]
 const spiral = integrator.with({ I: 3 });
 const straight = persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I: -10, tau: 8 });
 // ✎ your prediction: "the focus", "the node", "both" or "neither"
-predict("16.6", "", () => {
+predict("16.7", "", () => {
   for (const model of [spiral, straight]) {
     const found = resonance(model);
     const answer = found.resonates ? `resonates at ${found.frequency.toFixed(1)} Hz, Q = ${found.quality.toFixed(2)}` : "does not resonate";
@@ -280,7 +297,7 @@ predict("16.6", "", () => {
   show(plot.spectrum({ "focus": impedance(spiral, frequencies), "node": impedance(straight, frequencies) }));
 });
 
-// %% [explain 16.6]
+// %% [explain 16.7]
 // The node, of all things. Look at the first neuron's eigenvalues, −1.007{= equilibria(spiral)[0].eigenvalues[0].re} ± 0.149{= Math.abs(equilibria(spiral)[0].eigenvalues[0].im)}*i* per ms. A turn of its spiral would take 42{= 2 * Math.PI / Math.abs(equilibria(spiral)[0].eigenvalues[0].im)} ms. Within 1 ms, though, the state is 63{= 100 * (1 - Math.exp(equilibria(spiral)[0].eigenvalues[0].re))} % of the way home. The spiral is there for the mathematician; no voltage trace will ever show it.
 
 // %% [markdown]
@@ -300,11 +317,11 @@ predict("16.6", "", () => {
 //
 // **Before you run the cell:** at 4.38 µA/cm², only 0.04{= foldOf(exception) - 4.38} below its saddle-node, will it have a favourite frequency? And if the current is 2 µA/cm² weaker for 20 ms, will it fire when the current returns?
 
-// %% [predict 16.7]
+// %% [predict 16.8]
 const exception = integrator.with({ EL: -79.42, Vn: -31, kn: 7, I: 4.38 });
 const letGo = { duration: 80, initial: equilibria(exception)[0].state, stimulus: step(-2, 10, 30) };
 // ✎ your prediction: "neither", "only a favourite frequency", "only a rebound spike" or "both"
-predict("16.7", "", () => {
+predict("16.8", "", () => {
   for (const I of [3, 4, 4.38]) {
     const at = resonance(exception.with({ I: I }));
     console.log(`I = ${I}: ${at.rest.kind}, peak at ${at.frequency.toFixed(0)} Hz, Q = ${at.quality.toFixed(2)}`);
@@ -312,7 +329,7 @@ predict("16.7", "", () => {
   show(plot.trace(simulate(exception, letGo), { panels: ["V", "input"] }));
 });
 
-// %% [explain 16.7]
+// %% [explain 16.8]
 // It does both. It prefers 46{= resonance(exception).frequency} Hz, and after the inhibition it fires one{= rebounds(exception)} spike. Some of its potassium channels are open at rest, and that is what counts: they can be shut by inhibition, and they push back with a delay. The peak is gone only in the last 0.0004{= peakEnds(exception)} µA/cm² before the saddle-node. So the rule about saddle-nodes is true *in the limit*. How wide the limit is,
 // each neuron decides for itself. (Nearer still, the spike would not be the last. From 4.385{= firesFrom(exception)} µA/cm² on a limit cycle is there beside rest, and the inhibition puts the neuron on it for good. So its saddle-node lies off the invariant circle: the neuron is class 2.)
 
@@ -374,15 +391,15 @@ show(plot.spectrum({ "3 less": around[0], "your onset": around[1], "3 more": aro
 // %% [markdown]
 // Now let the swing of the voltage grow until it fires. The figure opens at $I = 30$ µA/cm² with a ZAP of 3 µA/cm², from 20 to 800 Hz. Open *impedance* below it. **Before you move** $I$ up to 42 µA/cm²: what will the peak of $|Z|$ do, and where along the sweep will the first spike come?
 
-// %% [predict 16.8]
+// %% [predict 16.9]
 const calmer = resonator.with({ I: 30 });
 const sweep = zap(3, { low: 20, high: 800, duration: 200 });
 // ✎ your prediction: "it grows and narrows", "it shrinks" or "it stays"
-predict("16.8", "", () => {
+predict("16.9", "", () => {
   explore(calmer, { stimulus: sweep, duration: 200, sliders: ["I", "tau"], initial: equilibria(calmer)[0].state });
 });
 
-// %% [explain 16.8]
+// %% [explain 16.9]
 // The peak grows, becomes narrower and moves from 282{= resonance(calmer).frequency} to 348{= resonance(calmer.with({ I: 42 })).frequency} Hz. At 40 µA/cm² the neuron fires two{= passedAt(calmer.with({ I: 40 }), sweep).length} times, as the sweep passes 338{= passedAt(calmer.with({ I: 40 }), sweep)[0]} and 361{= passedAt(calmer.with({ I: 40 }), sweep)[1]} Hz, and never before or after. A larger current at another frequency may leave it silent.
 
 // %% [markdown]
@@ -392,7 +409,7 @@ predict("16.8", "", () => {
 //
 // **Before you run the cell:** draw the height of the voltage peak against the strength of the pulse. For which of them is there a jump?
 
-// %% [predict 16.9]
+// %% [predict 16.10]
 const gentle = persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I: 14 });
 const bistable = resonator.with({ I: 45 });
 const strengths = Float64Array.from({ length: 70 }, (_, i) => i + 1);
@@ -403,11 +420,11 @@ const peaks = [integrator, gentle, bistable].map((model) => {
 });
 const names = { x: ["strength of the pulse", "uA/cm^2"], y: ["highest V", "mV"] } as const;
 // ✎ your prediction: for how many of the three
-predict("16.9", NaN, () => {
+predict("16.10", NaN, () => {
   show(plot.curves({ "saddle-node": peaks[0], "supercritical": peaks[1], "subcritical": peaks[2] }, names));
 });
 
-// %% [explain 16.9]
+// %% [explain 16.10]
 // For two{= peaks.filter(({ y }) => y.some((height, k) => height - y[k - 1] > 20)).length} of them.
 //
 // - **Saddle-node: sharp.** Below 16.35{= single(integrator)} µA/cm² the voltage stays under −59{> peakOf(integrator, 16.349)} mV, above it every spike reaches 9.3{= peakOf(integrator, 16.35)} mV or slightly more. A saddle stands between rest and spike, and its stable manifold is the threshold: a *curve* in the plane, not a voltage.
@@ -450,16 +467,16 @@ show(plot.trace({ "40 µA/cm²": tries[0], "yours": tries[1], "60 µA/cm²": tri
 // %% [markdown]
 // Now the wall of the third neuron. **Before you run the cell:** at $I = 45$ µA/cm² both rest and firing are stable. In the plane, what lies between a stable focus inside and a stable limit cycle outside?
 
-// %% [predict 16.10]
+// %% [predict 16.11]
 const region = { V: [-75, 15], n: [0, 1] } as const;
 const rings = limitCycles(bistable);
 const plane = { model: bistable, window: region, equilibria: equilibria(bistable), cycles: rings };
 // ✎ your prediction: "a saddle", "an unstable cycle" or "nothing"
-predict("16.10", "", () => {
+predict("16.11", "", () => {
   show(plot.phasePlane({ ...plane, nullclines: nullclines(bistable, region) }));
 });
 
-// %% [explain 16.10]
+// %% [explain 16.11]
 // An **unstable limit cycle**, dashed. It is the edge of the basin of rest. This small cycle belongs to the *subcritical* bifurcation: as $I$ grows it shrinks, closes around rest at 48.902{= ringsAt(1)} µA/cm², and takes its stability away. At the other end, at 42.232{= ringsAt(0)} µA/cm², it meets the stable
 // cycle in a fold and both vanish. The small cycle of a *supercritical* bifurcation is stable, and bounds nothing.
 

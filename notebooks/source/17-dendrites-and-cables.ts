@@ -109,7 +109,7 @@ show(plot.curves({ "the cable": fall, "your half": marked }, axes));
 const short = cable({ length: lambda / 2, radius: 1, compartments: 100, membrane: passiveMembrane, axialResistivity: 150 });
 const near = steadyResponse(short, 0);
 const first = far.position.filter((x) => x < 300);
-// ✎ your prediction: "the long one" or "the short one"
+// ✎ your prediction: where does the same current change V more, in "the long one" or "the short one"
 predict("17.2", "", () => {
   show(plot.curves({
     "5.2 λ long": { x: first, y: far.attenuation.slice(0, first.length) },
@@ -119,7 +119,7 @@ predict("17.2", "", () => {
 });
 
 // %% [explain 17.2]
-// It falls more in the long one. The short one stays nearly at one voltage: at its tip there are still 89{= 100 * near.attenuation[99]} %, and the curve ends level, since no current flows there. The same current changes its $V$ 2.2{= near.inputResistance / far.inputResistance} times as much: its **input resistance** is 596{= near.inputResistance} MΩ against 273{= far.inputResistance} MΩ, because it has less membrane to leak through. In a small cell, a single synapse counts for a great deal.
+// $V$ changes more in the short one, though the signal falls more in the long one. The short one stays nearly at one voltage: at its tip there are still 89{= 100 * near.attenuation[99]} %, and the curve ends level, since no current flows there. And the same current changes its $V$ 2.2{= near.inputResistance / far.inputResistance} times as much: its **input resistance** is 596{= near.inputResistance} MΩ against 273{= far.inputResistance} MΩ, because it has less membrane to leak through. In a small cell, a single synapse counts for a great deal.
 
 // %% [markdown]
 // ## 17.3 Smaller, later, broader (19 min)

@@ -105,13 +105,19 @@ check("18.2", rateOf);
 // %% [markdown]
 // **Before you run the cell:** which cells fire faster, the excitatory or the inhibitory ones?
 
-// %%
+// %% [predict 18.3]
 const fired = network.raster.cell;
 const rates = [rateOf(fired, 6000, 0, 800), rateOf(fired, 6000, 800, 1000)];
-console.log(`excitatory: ${rates[0].toFixed(1)} Hz, inhibitory: ${rates[1].toFixed(1)} Hz`);
+// ✎ your prediction: "the excitatory ones", "the inhibitory ones" or "both about alike"
+predict("18.3", "", () => {
+  console.log(`excitatory: ${rates[0].toFixed(1)} Hz, inhibitory: ${rates[1].toFixed(1)} Hz`);
+});
+
+// %% [explain 18.3]
+// Both about alike: 7.4{= rates[0]} Hz and 6.7{= rates[1]} Hz. Their rates hardly differ; their numbers and their weights do.
 
 // %% [solution 18.2]
-// Spikes, divided by cells, divided by seconds. It is 7.4{= rates[0]} Hz for the excitatory and 6.7{= rates[1]} Hz for the inhibitory cells. Their rates hardly differ; their numbers and their weights do.
+// Spikes, divided by cells, divided by seconds. A cell that has never fired counts as well: divide by all cells of the range, not by those that occur in the list.
 
 // %% [markdown]
 // ## 18.3 Which rhythm, and why? (27 min)
@@ -132,29 +138,29 @@ show(plot.curves({ x: frequencies, y: power, style: "points and line" }, axes));
 //
 // The next figure runs a smaller network, 300{= 240 + 60} cells with weights made larger to match, for 600 ms at each move. **Before you move the sliders:** will the rhythm be weaker or stronger if the cells are (a) uncoupled: *coupling* 0, (b) coupled half as strongly: 0.5, (c) coupled, but without *inhibition*?
 
-// %% [predict 18.3]
+// %% [predict 18.4]
 // ✎ your prediction: without inhibition, "weaker" or "stronger"
-predict("18.3", "", () => {
+predict("18.4", "", () => {
   networkRaster();
 });
 
-// %% [explain 18.3]
+// %% [explain 18.4]
 // (a) Nothing is left. The strongest of forty frequencies reaches 2.6{= ofSeeds(0, 0.05)} to 6.6{= ofSeeds(0, 0.95)} times chance for nine seeds in ten, and chance alone reaches as much. (b) Little is left, mostly 7{= ofSeeds(0.5, 0.05)} to 28{= ofSeeds(0.5, 0.95)} times chance. (c) A surprise: without inhibition the rhythm is *stronger* than ever. The cells drive each other to some 90{~ unrestrained(600)} spikes per second each, in bursts, all together. That
 // is less like a brain at work than like a seizure.
 
 // %% [markdown]
 // Excitation alone is enough to gather the cells. What, then, is inhibition for? **Before you run the cell:** it compares the whole network without inhibition, with the inhibition as published, and with twice as much. Sketch the three curves.
 
-// %% [predict 18.4]
+// %% [predict 18.5]
 const none = corticalNetwork(izhikevich, { inhibition: 0, duration: 2000 });
 const twice = corticalNetwork(izhikevich, { inhibition: 2, duration: 4000 });
 const spectra = [none, network, twice].map((run) => ({ x: frequencies, y: rhythm(run, frequencies, settled) }));
 // ✎ your prediction: with twice the inhibition, "a slower rhythm", "a faster rhythm" or "none"
-predict("18.4", "", () => {
+predict("18.5", "", () => {
   show(plot.curves({ "no inhibition": spectra[0], "as published": spectra[1], "twice": spectra[2] }, axes));
 });
 
-// %% [explain 18.4]
+// %% [explain 18.5]
 // Without inhibition the power at 9{= loudest(spectra[0])} Hz is some 70 000{~ Math.max(...spectra[0].y)} times chance. With the published inhibition the highest peak is 500{~ Math.max(...spectra[0].y) / Math.max(...power)} times lower, and the crowd wavers between the slow rhythm and a faster one. With twice as much, the slow rhythm has all but gone, and one rhythm near 40{~ loudest(spectra[2])} Hz is left.
 // **Excitation gathers the cells; inhibition breaks up the slow, violent rhythm and makes a fast, gentle one.**
 
@@ -163,7 +169,7 @@ predict("18.4", "", () => {
 //
 // **Before you run the cell:** which of the two curves will run ahead of the other?
 
-// %% [predict 18.5]
+// %% [predict 18.6]
 const perMs = (run: typeof network, from: number, end: number) => {
   const counts = new Float64Array(run.duration + 1);
   run.raster.time.forEach((t, k) => {
@@ -175,18 +181,18 @@ const [excited, inhibited] = [perMs(twice, 0, 800), perMs(twice, 800, 1000)];
 const stretch = Float64Array.from({ length: 150 }, (_, k) => 1500 + k);
 const part = (counts: Float64Array) => ({ x: stretch, y: counts.slice(1500, 1650) });
 // ✎ your prediction: "excitatory", "inhibitory" or "neither"
-predict("18.5", "", () => {
+predict("18.6", "", () => {
   show(plot.curves({ "excitatory": part(excited), "inhibitory": part(inhibited) },
     { x: ["time", "ms"], y: ["rate per cell", "Hz"] }));
 });
 
-// %% [explain 18.5]
+// %% [explain 18.6]
 // The excitatory cells lead, and the inhibitory ones follow a moment later.
 
 // %% [markdown]
 // By how much? No eye can tell. Shift one curve along the other, millisecond by millisecond, and ask each time how well they match: multiply the two, value by value, and add up. The shift with the largest sum is the **lag**.
 //
-// **Exercise 18.3** (3 points). Write the lag: by how many places must the list `later` be moved to the left to match the list `earlier` best? Try the shifts 0 to `most`. Entries that have no partner do not count. (Subtract each list's mean first, or the tallest list wins.)
+// **Exercise 18.3** (3 points). Write the lag: by how many places must the list `later` be moved to the left to match the list `earlier` best? Try the shifts 0 to `most`. Entries that have no partner do not count. (Subtract each list's mean first. Otherwise the shift with the most pairs wins, which is 0.)
 
 // %% [exercise 18.3]
 const lagOf = (earlier: Float64Array | number[], later: Float64Array | number[], most: number): number => {
@@ -274,7 +280,7 @@ check("18.5", meanInput);
 //
 // The next cell runs four networks: strong excitation ($g = 3$); inhibition a little stronger ($g = 5$); both inhibition and drive strong ($g = 6$, drive 4); and a drive below 1, which cannot fire a cell by itself. **Before you run it:** in which of them do single cells fire irregularly?
 
-// %% [predict 18.6]
+// %% [predict 18.7]
 const size = { excitatory: 4000, probability: 0.25 };
 const states = {
   "g 3, drive 2": balancedNetwork({ ...size, g: 3, drive: 2, duration: 100 }),
@@ -284,7 +290,7 @@ const states = {
 };
 const meanOf = (list: number[]) => list.reduce((sum, x) => sum + x, 0) / list.length;
 // ✎ your prediction: "in none", "only without a common rhythm" or "in all but the first"
-predict("18.6", "", () => {
+predict("18.7", "", () => {
   for (const [title, run] of Object.entries(states)) {
     const from = run.duration < 200 ? 50 : 100; // ms: the start is forgotten
     const trains = Array.from({ length: 100 }, (_, k) => run.spikesOf(50 * k).filter((t) => t > from));
@@ -295,7 +301,7 @@ predict("18.6", "", () => {
   }
 });
 
-// %% [explain 18.6]
+// %% [explain 18.7]
 // In all but the first. These are Brunel's four states.
 //
 // - **Synchronous and regular** ($g = 3$). Excitation wins. All cells fire together, every 3{= 1000 / settledRate(states["g 3, drive 2"])} ms, which is 330{~ settledRate(states["g 3, drive 2"])} Hz: nearly as fast as their refractory period lets them.
@@ -327,19 +333,19 @@ networkRaster("balanced");
 //
 // In the fast state nothing lasts but the delay: 1.5 ms from a spike to its effect. **Before you run the cell:** twice the delay. What becomes of the rhythm of 180 Hz?
 
-// %% [predict 18.7]
+// %% [predict 18.8]
 const tens = Array.from({ length: 30 }, (_, k) => 10 * (k + 1)); // Hz
 const later = balancedNetwork({ ...size, g: 6, drive: 4, delay: 3, duration: 300 });
 const inWindows = { from: 100, window: 100 }; // ms
 // ✎ your prediction: "slower", "as fast" or "faster"
-predict("18.7", "", () => {
+predict("18.8", "", () => {
   show(plot.curves({
     "1.5 ms": { x: tens, y: rhythm(states["g 6, drive 4"], tens, inWindows) },
     "3 ms": { x: tens, y: rhythm(later, tens, inWindows) },
   }, axes));
 });
 
-// %% [explain 18.7]
+// %% [explain 18.8]
 // Slower: 100{= beat(later)} Hz instead of 180{= beat(states["g 6, drive 4"])}. A surplus of spikes returns as inhibition one delay later, and the lull that this makes is felt one delay after that. Once up and down takes 3{< 1000 / beat(later) / 3} to 4{> 1000 / beat(states["g 6, drive 4"]) / 1.5} delays. Each cell fires as often as before, at 60{= settledRate(later)} Hz.
 
 // %% [markdown]
@@ -420,9 +426,9 @@ explore(wilsonCowan, { duration: 200, stimulus: constant(0), sliders: ["P", "tau
 //
 // **Before you move the slider:** more drive, $P$ from 1.25 to 1.5 and on to 1.8. What becomes of the rhythm?
 
-// %% [predict 18.8]
+// %% [predict 18.9]
 // ✎ your prediction: "slower", "as fast" or "faster"
-predict("18.8", "", () => {
+predict("18.9", "", () => {
   const drives = [1.25, 1.5, 1.8];
   const curveAt = (P: number) => {
     const run = simulate(wilsonCowan.with({ P }), { duration: 200 });
@@ -431,7 +437,7 @@ predict("18.8", "", () => {
   show(plot.curves(Object.fromEntries(drives.map((P) => [`P = ${P}`, curveAt(P)])), { x: ["time", "ms"], y: ["E", "1"] }));
 });
 
-// %% [explain 18.8]
+// %% [explain 18.9]
 // Faster: its period is 40{= limitCycles(wilsonCowan)[0].period} ms, then 27{= limitCycles(wilsonCowan.with({ P: 1.5 }))[0].period}, then 20{= limitCycles(wilsonCowan.with({ P: 1.8 }))[0].period}. At $P = 1.91{= endOfTheRhythm()}$ the focus becomes stable by an Andronov-Hopf bifurcation, and the rhythm dies of too much drive. Move `tauI` too: with inhibition of 12 instead of 8 ms a beat lasts 94{= limitCycles(wilsonCowan.with({ tauI: 12 }))[0].period} ms. The network said the same: as slow as the inhibition that ends it. With inhibition of 4 ms there is no rhythm at all, as inhibition comes too soon.
 
 // %% [markdown]

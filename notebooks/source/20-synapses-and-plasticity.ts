@@ -375,7 +375,8 @@ predict("20.6", "", () => {
 // BEGIN SOLUTION
 const quick = { aPlus: 0.02, aMinus: 0.03, tauPlus: 20, tauMinus: 20, max: 10 };
 // STUB
-// const quick = { aPlus: NaN, aMinus: NaN, tauPlus: NaN, tauMinus: NaN, max: NaN }; // the first two are parts of max; ms; nS
+// // aPlus and aMinus as parts of max; tauPlus and tauMinus in ms; max in nS
+// const quick = { aPlus: NaN, aMinus: NaN, tauPlus: NaN, tauMinus: NaN, max: NaN };
 // END SOLUTION
 
 // %% [check 20.8]

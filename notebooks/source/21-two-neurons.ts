@@ -134,7 +134,7 @@ predict("21.2", NaN, () => {
 // 0.46{= Math.max(...phaseShifts(clock, { size: 10 }).shift)}, not 0.66{= 10 * Math.max(...small.response.V)}. The curve per mV becomes lower, and its top moves forward, to the phase 0.45{= topOf(clock, 10)}. A kick that fires the cell at once cannot do more than that: at the phase 0.8 no kick gains more than 0.2{= 1 - 0.8}. The line from the flow holds for small kicks only; up to 2 mV it is right about the height of the top to 2{> 100 * (1 - Math.max(...phaseShifts(clock, { size: 2 }).shift) / 2 / Math.max(...small.response.V))} %.
 
 // %% [markdown]
-// Why has the curve this shape? Take the simplest clock of all, the leaky integrate-and-fire neuron of [12. Integrate and fire](12-integrate-and-fire.ipynb). It has one variable, so a kick of 1 mV takes it forward on its own way. What is gained is the time that it would have needed for that mV.
+// Why does the curve have this shape? Take the simplest clock of all, the leaky integrate-and-fire neuron of [12. Integrate and fire](12-integrate-and-fire.ipynb). It has one variable, so a kick of 1 mV takes it forward on its own way. What is gained is the time that it would have needed for that mV.
 //
 // **Exercise 21.3** (2 points). Write the time that a small kick at `V` saves, in ms for each mV, for the input `I` (pA). The neuron is $C\,\dot V = I - g_L (V - E_L)$ with $C = 100$ pF, $g_L = 10$ nS, $E_L = -75$ mV.
 
@@ -192,7 +192,7 @@ predict("21.3", "", () => {
 [6, 20, 40, 100].map((I) => ({ I: I, type: phaseResponse(clock.with({ I: I })).type }));
 
 // %% [markdown]
-// It is a habit, no law. With more current the same cell changes over to type 2: the area of its delays is 0.2{= delays(clock, 6)} % of that of its advances under 6 µA/cm², 4{= delays(clock, 20)} % under 20, 12{= delays(clock, 40)} % under 40 and 39{= delays(clock, 100)} % under 100. (No curve is quite free of delays, as the spike itself leaves a trace. The course counts less than 5{= 100 * small.evidence["type 2 from a share of"]} % as none.)
+// It is a habit, not a law. With more current the same cell changes over to type 2: the area of its delays is 0.2{= delays(clock, 6)} % of that of its advances under 6 µA/cm², 4{= delays(clock, 20)} % under 20, 12{= delays(clock, 40)} % under 40 and 39{= delays(clock, 100)} % under 100. (No curve is quite free of delays, as the spike itself leaves a trace. The course counts less than 5{= 100 * small.evidence["type 2 from a share of"]} % as none.)
 //
 // ## 21.3 In step with a rhythm (25 min)
 //

@@ -304,7 +304,16 @@ const burster = defineModel({
   threshold: "V > 0",
 });
 // STUB
-// const burster = undefined as never; // defineModel({ name: …, source: …, equations: `${twoEquations} …`, states: { … }, parameters: { ...oldNumbers, … }, threshold: "V > 0" })
+// const burster = undefined as never; // in place of `undefined as never` write what stands below, with your lines for …
+// // defineModel({
+// //   name: "my burster",
+// //   source: "notebook 22",
+// //   equations: `${twoEquations}
+// //     …`,
+// //   states: { V: state(-30, "mV", [-80, 60]), w: state(0.1, "1"), … },
+// //   parameters: { ...oldNumbers, … },
+// //   threshold: "V > 0",
+// // });
 // END SOLUTION
 
 // %% [check 22.5]

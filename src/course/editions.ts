@@ -27,8 +27,14 @@ const predictionsFromSecond: Places = {
   ...{ "7.9": "8.7", "7.10": "9.1", "7.11": "9.2", "7.12": "9.3" },
 };
 
-/** Four exercises of the third edition ask something else in the fourth, where they stand. */
-const fromThird: Places = { "1.3": undefined, "2.2": undefined, "4.1": undefined, "4.7": undefined };
+/** Six exercises of the third edition ask something else in the fourth, where they stand. */
+const fromThird: Places = {
+  ...{ "1.3": undefined, "2.2": undefined, "4.1": undefined, "4.7": undefined },
+  ...{ "13.2": undefined, "16.2": undefined },
+};
+
+/** Each of these notebooks asks for one prediction more in the fourth edition, at this place. */
+const newPredictions: Readonly<Record<number, number>> = { 11: 6, 15: 3, 16: 5, 18: 3 };
 
 type Places = Readonly<Record<string, string | undefined>>;
 
@@ -38,6 +44,12 @@ const isIn = (places: Places, id: string): boolean => Object.hasOwn(places, id);
 function movedUp(id: string): string {
   const [notebook, place] = id.split(".");
   return Number(notebook) < 8 ? id : `${Number(notebook) + 2}.${place}`;
+}
+
+/** "16.5" → "16.6", where a new one has come before it. */
+function behindTheNew(id: string): string {
+  const [notebook, place] = id.split(".").map(Number);
+  return `${notebook}.${place >= (newPredictions[notebook] ?? Infinity) ? place + 1 : place}`;
 }
 
 /** Where an exercise, or a prediction, of an edition stands in the next: undefined where that asks something else. */
@@ -52,7 +64,7 @@ const steps: readonly Step[] = [
     exercise: (id) => (isIn(fromSecond, id) ? fromSecond[id] : movedUp(id)),
     prediction: (id) => predictionsFromSecond[id] ?? movedUp(id),
   },
-  { exercise: (id) => (isIn(fromThird, id) ? fromThird[id] : id), prediction: (id) => id },
+  { exercise: (id) => (isIn(fromThird, id) ? fromThird[id] : id), prediction: behindTheNew },
 ];
 
 /** The edition of the course in whose ids progress is written. */

@@ -44,6 +44,14 @@ export interface Exercise {
   partsOf(given: unknown, student: string, random?: () => number): readonly PartMark[];
 }
 
+/** What a stub leaves behind, and what an answer comes to that reads beyond the end of a list. */
+const notANumber: Verdict = {
+  kind: "unanswered",
+  feedback:
+    "So far it is `NaN`, which is no number. If you have computed it, look for something that is not there: " +
+    "one entry beyond the end of a list makes `NaN` of everything.",
+};
+
 /** @throws RangeError if the id, the points or the hints are not what they should be */
 export function exercise<V extends Variant = Variant>(definition: ExerciseDefinition<V>): Exercise {
   const { id, title, points, hints } = definition;
@@ -89,6 +97,7 @@ export function exercise<V extends Variant = Variant>(definition: ExerciseDefini
     holdsElsewhere: (given, student, random) => answerOf(student).holdsElsewhere?.(given, random) ?? true,
     partsOf,
     judge(given, student) {
+      if (typeof given === "number" && Number.isNaN(given)) return notANumber;
       if (given instanceof Promise) return wrong("You gave a Promise: write `await` before it.");
       try {
         if (isBlank(given)) return unanswered;

@@ -71,6 +71,53 @@ const words: readonly (readonly [RegExp, string])[] = [
     "Cannot assign to '$1' because it is a constant: declare it with let instead of const, or anew: const $1 = 1.",
   ],
   [
+    /^Argument of type 'number' is not assignable to parameter of type 'State'\.$/,
+    "A record of states is wanted here, as in { V: -65 }, and this is one number.",
+  ],
+  [
+    /^Argument of type 'number' is not assignable to parameter of type '(?:ArrayLike<number>|(?:readonly )?number\[\])'\.$/,
+    "A list of numbers is wanted here, in square brackets, as in [first, second], and this is one number.",
+  ],
+  [
+    /^Argument of type 'Trajectory' is not assignable to parameter of type 'SpikeTrain'\.$/,
+    "Spike times are wanted here, and this is a whole run: its spikes are behind a dot, .spikes.",
+  ],
+  [
+    /^(?:Argument of type|Type) '\w+Array' is not assignable to (?:parameter of )?type 'number\[\]'\.$/,
+    "A list of another kind is wanted here: write Array.from(…) around this one.",
+  ],
+  [
+    /^Type 'number' is not assignable to type 'ParameterDefinition'\.$/,
+    'A parameter is its value and its unit, in square brackets, as in [100, "ms"].',
+  ],
+  [
+    /^Operator '<=?' cannot be applied to types 'boolean' and 'number'\.$/,
+    "Two comparisons cannot stand in a row: write a < b && b < c.",
+  ],
+  [
+    /^Type '.*' is missing the following properties from type 'Model(?:<.*>)?': .+$/,
+    "A Model is wanted here, as defineModel makes it, or .with({ … }) of another one.",
+  ],
+  [
+    /^Argument of type '([A-Z]\w*)(?<!Array)' is not assignable to parameter of type 'number'\.$/,
+    "A number is wanted here, and this is a whole $1: take one of its numbers, behind a dot.",
+  ],
+  [/^Expected 1 arguments, but got (\d+)\.$/, "Between the parentheses 1 value is expected, and $1 are there."],
+  [/^Expected (\S+) arguments, but got 1\.$/, "Between the parentheses $1 values are expected, and 1 is there."],
+  [/^Expected (\S+) arguments, but got (\d+)\.$/, "Between the parentheses $1 values are expected, and $2 are there."],
+  [
+    /^Object literal may only specify known properties, but '(\w+)' does not exist in type '.*'\. Did you mean to write '(\w+)'\?$/,
+    "There is no '$1' here. Did you mean '$2'? Small and capital letters differ.",
+  ],
+  [
+    /^Object literal may only specify known properties, and '(\w+)' does not exist in type '.*'\.$/,
+    "There is no '$1' here: which names may stand in this record?",
+  ],
+  [
+    /^Type '"(.*)"' is not assignable to type '.*'\. Did you mean '"(.*)"'\?$/,
+    'The text "$1" is none of those that are known here. Did you mean "$2"?',
+  ],
+  [
     /^Argument of type '\{.*\}' is not assignable to parameter of type '(\w+)(?:<.*>)?'\.$/s,
     `${doesNotFit}: it should be a $1.`,
   ],
@@ -136,12 +183,20 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^Type 'string' is not assignable to type 'number'\.$/, "A number is wanted here, and this is a text."],
   [/^Type 'number' is not assignable to type 'string'\.$/, "A text is wanted here, in quotation marks."],
   [
-    /^Type '(\w+)\[\]' is not assignable to type 'number\[\]'\.$/,
-    "A list of numbers is wanted, and this is one of $1: take a number of each, as in list.map((each) => each.number).",
+    /^Type '(?:(\w+)\[\]|Found<(\w+)>)' is not assignable to type 'number\[\]'\.$/,
+    "A list of numbers is wanted, and this is one of $1$2: take a number of each, as in list.map((each) => each.number).",
   ],
   [
-    /^Property '(\w+)' does not exist on type '(?:readonly )?\w+\[\]'\.$/,
+    /^Property '(\w+)' does not exist on type '(?:(?:readonly )?\w+\[\]|Found<\w+>)'\.$/,
     "This is a list, and has no '$1': take one of its entries first, as in list[0].$1.",
+  ],
+  [
+    /^Property '(\w+)' does not exist on type 'Model(?:<.*>)?'\.$/,
+    "A model has no '$1' of its own: if that is a parameter, its value is .parameters.$1.",
+  ],
+  [
+    /^Element implicitly has an 'any' type because expression of type '(\d+)' can't be used to index type '(\w+)'\.$/,
+    "This is no list but a whole $2, and has no entry [$1]: the list is one of its parts, behind a dot.",
   ],
   [
     /^Type '(?:string|number)' is not assignable to type '(?:readonly )?(string|number)\[\]'\.$/,

@@ -33,6 +33,9 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
   if (messageText === "'(' expected." && asks) return `What ${asks} asks stands in parentheses: ${asks} (…).`;
   if (/^'[),;]' expected\.$/.test(messageText) && /--$/.test(before))
     return "A minus before a negative number needs parentheses: V - (-77), which is V + 77.";
+  const word = /^(and|or)\b/.exec(here)?.[1];
+  if (word !== undefined && / expected\.$/.test(messageText))
+    return `Between two conditions one writes ${word === "and" ? "&&" : "||"}, not ${word}.`;
   if (missing.test(messageText) && /[\p{L}\p{N}_$)\]"'`]$/u.test(before)) return between(before, here);
   if (/^Cannot find name '[^']+'\.$/.test(messageText) && /\bfor\s*\($/.test(before) && /^(?:of|in)\b/.test(after))
     return `The name in a loop is new: write for (const ${line.slice(start.character, end.character)} of …).`;

@@ -93,6 +93,13 @@ describe("a number", () => {
     expect(judge(pair, { gL: 0.32, EL: -54.4 })).toBe("wrong: ");
     expect(judge(pair, { gl: 0.3142, EL: -54.387 })).toMatch(/has gl; it wants gL/);
   });
+  it("is told no slip of the unit where so much is allowed that any round number might be one", () => {
+    const near = numberAnswer({ unit: "mV", tolerance: 1.5, right: -3, misconceptions: [] });
+    expect(judge(near, -30)).toBe("wrong: ");
+    expect(judge(numberAnswer({ unit: "mV", tolerance: 0.2, right: -3, misconceptions: [] }), -30)).toMatch(
+      /power of ten/,
+    );
+  });
   it("is not answered yet when it is NaN, undefined or null, and is no other kind of thing", () => {
     for (const blank of [NaN, undefined, null]) expect(judge(rate, blank)).toBe("unanswered");
     expect(judge(rate, Infinity)).toMatch(/not finite/);
@@ -189,6 +196,23 @@ describe("a function", () => {
     expect(judge(current, (V: number) => (V === 0 ? NaN : 3.6 * (V + 77)))).toMatch(
       /At \(0\), for example, yours gives NaN/,
     );
+  });
+  it("with a slip that TypeScript takes for something else is told so: ^ for a power, = for a question", () => {
+    const square = functionAnswer({
+      of: "x",
+      gives: "1",
+      at: each([1, 2, 3]),
+      domain: tuple(between(1, 9)),
+      tolerance: 0.01,
+      right: (x: number) => x ** 2,
+      misconceptions: [],
+    });
+    expect(judge(square, (x: number) => x ^ 2)).toMatch(/A power is written `x \*\* 2`/);
+    // As a student writes it; here the linter would not let it stand.
+    const sets = new Function("x", "if (x = 3) { return 9; } return x * x;");
+    expect(judge(square, sets)).toMatch(/A single `=` behind `if` does not ask/);
+    expect(judge(square, (x: number) => (x === 3 ? 0 : x * x))).toMatch(/agrees at 2 of 3/);
+    expect(judge(square, new Function("x", "if (x >= 3 && x !== 5) return 1; return x * x;"))).toMatch(/agrees at 2/);
   });
   it("is not its value, and not async", () => {
     expect(judge(current, 3)).toMatch(/not its value/);
@@ -355,8 +379,19 @@ describe("a free answer", () => {
   it("is right when it has every property, else what is said belongs to the first that it lacks", () => {
     expect(judge(resting, leakyIntegrateAndFire.with({ EL: -76 }))).toBe("right");
     expect(judge(resting, leakyIntegrateAndFire)).toBe("rests lower");
-    expect(judge(resting, { EL: -80 })).toMatch(/You gave an object/);
+    expect(judge(resting, { EL: -80 })).toMatch(/You gave a record with EL/);
     expect(judge(resting, { EL: NaN, gL: NaN })).toBe("unanswered");
+  });
+  it("that is still what the notebook hands out is no answer yet", () => {
+    const begun = freeAnswer({
+      shape: "a record of g",
+      is: (given): given is { g: number } => typeof given === "object" && given !== null && "g" in given,
+      right: { g: 5 },
+      untouched: ({ g }) => g === 0,
+      properties: [{ name: "large", holds: ({ g }) => g > 3, wrong: { g: 2 }, feedback: "" }],
+    });
+    expect(judge(begun, { g: 0 })).toBe("unanswered");
+    expect(judge(begun, { g: 1 })).toBe("large");
   });
 });
 

@@ -57,6 +57,16 @@ const stepOfTheNeuron = (V: number, n: number, I: number, dt: number, ENa = 60):
   V + dt * (I - 8 * (V + 80) - 20 * opened(V, -20, 15) * (V - ENa) - 10 * n * (V + 90)),
   n + dt * (opened(V, -25, 5) - n),
 ];
+const simpleStep = (
+  v: number,
+  u: number,
+  I: number,
+  dt: number,
+  ...[a, b, c, d, peak = 30]: readonly number[]
+): number[] => {
+  const next = [v + dt * (0.04 * v * v + 5 * v + 140 - u + I), u + dt * a * (b * v - u)];
+  return next[0] >= peak ? [c, next[1] + d] : next;
+};
 const steadyCurrent = (V: number): number => -stepOfTheNeuron(V, opened(V, -25, 5), 0, 1)[0] + V;
 
 /** Input, trace and determinant where I_Na,p + I_K is held at V, with a gate elsewhere or other constants if asked. */
@@ -373,6 +383,31 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     "never below 0": (b: number) => Math.max(0, (5 - b) ** 2 / 0.16 - 140),
     "without b squared": (b: number) => (25 - 10 * b) / 0.16 - 140,
     "with 0.15": (b: number) => (5 - b) ** 2 / 0.1601 - 140,
+  },
+  "13.2": {
+    "reset to -65 whatever c": (v: number, u: number, I: number, dt: number, ...knobs: number[]) => {
+      const [a, b, , d] = knobs;
+      return simpleStep(v, u, I, dt, a, b, -65, d);
+    },
+    "8 more whatever d": (v: number, u: number, I: number, dt: number, ...knobs: number[]) => {
+      const [a, b, c] = knobs;
+      return simpleStep(v, u, I, dt, a, b, c, 8);
+    },
+    "a and b of the regular spiking cell": (v: number, u: number, I: number, dt: number, ...knobs: number[]) =>
+      simpleStep(v, u, I, dt, 0.02, 0.2, knobs[2], knobs[3]),
+    "a reset at 35 mV": (v: number, u: number, I: number, dt: number, ...knobs: number[]) => {
+      const [a, b, c, d] = knobs;
+      return simpleStep(v, u, I, dt, a, b, c, d, 35);
+    },
+    "a reset of the old v": (v: number, u: number, I: number, dt: number, ...knobs: number[]) => {
+      const [a, b, c, d] = knobs;
+      return v >= 29 ? [c, u + d] : simpleStep(v, u, I, dt, a, b, c, d, Infinity);
+    },
+    "the old u raised": (v: number, u: number, I: number, dt: number, ...knobs: number[]) => {
+      const [a, b, c, d] = knobs;
+      const next = simpleStep(v, u, I, dt, a, b, c, d);
+      return next[0] === c ? [c, u + d] : next;
+    },
   },
   "14.2": {
     leaky: (w: number[], b: number, x: number[]) => {

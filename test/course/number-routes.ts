@@ -17,6 +17,7 @@ import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-po
 import { prescott } from "../../src/models/prescott.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { pulses, ramp, step } from "../../src/solve/stimuli/stimulus-shapes.js";
+import { sum } from "../../src/solve/stimuli/stimulus.js";
 import { poissonTrain } from "../../src/spikes/poisson.js";
 
 type Mine = Readonly<Record<string, number>>;
@@ -233,6 +234,16 @@ export const numberRoutes: Readonly<Record<string, Readonly<Record<string, Route
       const intervals = Array.from({ length: 41 }, (_, k) => 1 + 0.1 * k);
       const sweep = doubletSweep(resonator.with({ I, tau }), intervals, { width: 0.2 });
       return { interval: rounded(sweep.preferred, 1), strength: rounded(Math.min(...sweep.threshold), 1) };
+    },
+  },
+  "16.2": {
+    "halved to a tenth, with another method": ({ size }) => {
+      const initial = equilibria(resonator)[0].state;
+      const fires = (A: number): boolean => {
+        const stimulus = sum(pulses(-size, { width: 0.2, at: [10] }), pulses(A, { width: 0.2, at: [11.4] }));
+        return simulate(resonator, { duration: 30, initial, stimulus, ...coarse }).spikes.length > 0;
+      };
+      return rounded(halved(fires, 0, 60, 0.1), 2);
     },
   },
   "16.6": {

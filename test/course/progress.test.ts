@@ -101,11 +101,30 @@ describe("progress", () => {
     expect(predicted.filter((id) => !predictions.some((each) => id === `prediction ${each.id}`))).toEqual([]);
     expect(new Set(predicted).size).toBe(predicted.length);
   });
-  it("of the third edition stays, but for the four exercises that ask something else now", () => {
-    expect(["1.3", "2.2", "4.1", "4.7"].map((id) => nameNow(id, 3))).toEqual(Array(4).fill(undefined));
+  it("of the third edition stays, but for the exercises that ask something else now", () => {
+    expect(["1.3", "2.2", "4.1", "4.7", "13.2", "16.2"].map((id) => nameNow(id, 3))).toEqual(Array(6).fill(undefined));
     expect(["1.6", "2.6", "4.3", "8.3", "prediction 4.1"].filter((id) => nameNow(id, 3) !== id)).toEqual([]);
     expect(nameNow("8.3", 2)).toBe("10.3");
     expect(nameNow("1.3", 4)).toBe("1.3");
+  });
+  it("of the third edition goes with its predictions, and forgets the exercises that ask something else", () => {
+    const entry = { right: true, tries: 2, fingerprint: "x" };
+    const old = ["13.1", "13.2", "16.2", "16.3", "prediction 11.6", "prediction 16.4", "prediction 16.10"];
+    writeFileSync(
+      file(),
+      JSON.stringify({ version: 3, students: { s: Object.fromEntries(old.map((id) => [id, entry])) } }),
+    );
+    const now = progressIn(folder);
+    const kept = ["13.1", "16.3", "prediction 11.7", "prediction 16.4", "prediction 16.11"];
+    expect(kept.map((id) => now.of("s", id).tries)).toEqual(kept.map(() => 2));
+    const gone = ["13.2", "16.2", "prediction 11.6", "prediction 16.5", "prediction 16.10"];
+    expect(gone.map((id) => now.of("s", id).tries)).toEqual(gone.map(() => 0));
+    const most: Readonly<Record<number, number>> = { 11: 7, 15: 8, 16: 10, 18: 8 };
+    const predicted = Object.entries(most).flatMap(([notebook, count]) =>
+      Array.from({ length: count }, (_, k) => nameNow(`prediction ${notebook}.${k + 1}`, 3)),
+    );
+    expect(predicted.filter((id) => !predictions.some((each) => id === `prediction ${each.id}`))).toEqual([]);
+    expect(new Set(predicted).size).toBe(predicted.length);
   });
   it("is replaced whole: no draft stays behind", () => {
     progressIn(folder).update("s", "7.1", { right: true });

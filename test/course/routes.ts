@@ -34,6 +34,23 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
     "a hyperbolic tangent": (V: number[], nM: number, tauM: number) =>
       sumOf(V.map((v) => open(v, -20, 5) - nM)) / (tauM * V.length),
   },
+  "13.2": {
+    "by the roots of the parabola, the reset in place": (
+      v: number,
+      u: number,
+      I: number,
+      dt: number,
+      ...knobs: number[]
+    ) => {
+      const [a, b, c, d] = knobs;
+      const state = [v + dt * (0.04 * (v + 62.5) ** 2 - 16.25 - u + I), (1 - a * dt) * u + dt * a * b * v];
+      if (state[0] >= 30) {
+        state[0] = c;
+        state[1] += d;
+      }
+      return state;
+    },
+  },
   "0.2": { "by seconds": (interval: number) => 1 / (interval / 1000) },
   "0.4": {
     "counted one by one": ({ spikes, duration }: { spikes: number[]; duration: number }) => {

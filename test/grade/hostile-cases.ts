@@ -54,7 +54,7 @@ export const cases: Readonly<Record<string, Case>> = {
       "90.1": ["error", /A number is wanted here, and this is a text/],
       "90.2": ["error", /expected/],
       "90.3": ["error", /TypeError: at the top/],
-      "90.4": ["failed", /You gave an object/],
+      "90.4": ["failed", /You gave (?:a|an empty) record/],
       "90.5": ["error", /threw at \(1, 0\).*RangeError|threw at \(1, 0\).*from within/],
     },
   },

@@ -46,6 +46,71 @@ test.each([
     "interface Disc { r: number; unit: string }; const area = (disc: Disc) => disc.r; area({ r: 1 })",
     "The record that is handed over here does not fit: it should be a Disc.",
   ],
+  [
+    "interface State { V: number }; const open = (state: State) => state.V; open(-65)",
+    "A record of states is wanted here, as in { V: -65 }, and this is one number.",
+  ],
+  [
+    "const rates = (currents: ArrayLike<number>) => currents.length; rates(5)",
+    "A list of numbers is wanted here, in square brackets, as in [first, second], and this is one number.",
+  ],
+  [
+    "interface Variant { I: number }; const mine: Variant = { I: 5 }; Number.parseInt('7', mine)",
+    "A number is wanted here, and this is a whole Variant: take one of its numbers, behind a dot.",
+  ],
+  [
+    "class Trajectory { spikes = [1] }; type SpikeTrain = number[]; const count = (spikes: SpikeTrain) => 1; " +
+      "count(new Trajectory())",
+    "Spike times are wanted here, and this is a whole run: its spikes are behind a dot, .spikes.",
+  ],
+  [
+    "const mean = (values: number[]) => values.length; mean(new Float64Array(2))",
+    "A list of another kind is wanted here: write Array.from(…) around this one.",
+  ],
+  [
+    "type ParameterDefinition = readonly [number, string]; const own: Record<string, ParameterDefinition> = { g: 0.2 }",
+    'A parameter is its value and its unit, in square brackets, as in [100, "ms"].',
+  ],
+  ["const c = 5; 0 <= c < 9", "Two comparisons cannot stand in a row: write a < b && b < c."],
+  [
+    "class Model { name = ''; parameters = {} }; const bent: Model = [3, 6, 9]",
+    "A Model is wanted here, as defineModel makes it, or .with({ … }) of another one.",
+  ],
+  ["const half = (x: number) => x / 2; half(1, 2)", "Between the parentheses 1 value is expected, and 2 are there."],
+  [
+    "const sum = (x: number, y: number) => x + y; sum(1)",
+    "Between the parentheses 2 values are expected, and 1 is there.",
+  ],
+  [
+    "interface Numbers { tau?: number; gK?: number }; const own: Numbers = { Tau: 1 }",
+    "There is no 'Tau' here. Did you mean 'tau'? Small and capital letters differ.",
+  ],
+  [
+    "interface Numbers { tau?: number }; const own: Numbers = { conductance: 1 }",
+    "There is no 'conductance' here: which names may stand in this record?",
+  ],
+  [
+    "const method: 'euler' | 'rk4' = 'Euler'",
+    'The text "Euler" is none of those that are known here. Did you mean "euler"?',
+  ],
+  [
+    "class Model { parameters = { I: 5 } }; new Model().I",
+    "A model has no 'I' of its own: if that is a parameter, its value is .parameters.I.",
+  ],
+  [
+    "interface Found<T> extends Array<T> { incomplete?: string }; const none = [] as unknown as Found<Date>; none.V",
+    "This is a list, and has no 'V': take one of its entries first, as in list[0].V.",
+  ],
+  [
+    "interface Found<T> extends Array<T> { incomplete?: string }; const V: number[] = [] as unknown as Found<Date>",
+    "A list of numbers is wanted, and this is one of Date: take a number of each, as in list.map((each) => each.number).",
+  ],
+  [
+    "class Diagram { points = [1] }; new Diagram()[0]",
+    "This is no list but a whole Diagram, and has no entry [0]: the list is one of its parts, behind a dot.",
+  ],
+  ["const rate = 5; if (rate > 0 and rate < 9) rate", "Between two conditions one writes &&, not and."],
+  ["const rate = 5; if (rate < 0 or rate > 9) rate", "Between two conditions one writes ||, not or."],
   ["const run: { V: number } = {}", "What is missing: V."],
   [
     "const why = 'it's tired'",

@@ -1,5 +1,14 @@
 import type { Model } from "../../model/model.js";
-import { kindOf, recognised, right, wrong, type Answer, type Misconception, type Part } from "./verdict.js";
+import {
+  kindOf,
+  recognised,
+  right,
+  wrong,
+  type Answer,
+  type Misconception,
+  type Part,
+  type Verdict,
+} from "./verdict.js";
 
 /** Something that is true of every right answer; that it is not is a misconception with its own words. */
 export interface Property<A> {
@@ -19,6 +28,8 @@ export interface FreeAnswer<A> {
   readonly is: (given: unknown) => given is A;
   /** One of the many right answers. */
   readonly right: NoInfer<A>;
+  /** Whether it is still what the notebook hands out, where that is something to begin with: no answer yet. */
+  readonly untouched?: (answer: NoInfer<A>) => boolean;
   /** Asked in order; the first that does not hold answers. */
   readonly properties: readonly Property<NoInfer<A>>[];
   /** What has points of its own. What the notebook hands out must not hold. */
@@ -41,11 +52,14 @@ export function freeAnswer<A>(expected: FreeAnswer<A>): Answer {
     }),
     judge(given) {
       if (!expected.is(given)) return wrong(`You gave ${kindOf(given)}.`);
+      if (expected.untouched?.(given)) return stillAsGiven;
       const broken = expected.properties.find((property) => !property.holds(given));
       return broken ? recognised(lacking(broken)) : right;
     },
   };
 }
+
+const stillAsGiven: Verdict = { kind: "unanswered", feedback: "This is still what the cell began with: change it." };
 
 const lacking = <A>({ name, wrong: example, feedback }: Property<A>): Misconception => ({
   name,

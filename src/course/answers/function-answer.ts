@@ -129,6 +129,7 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
       const slip = slipIn(tried, (mended) => matches(mended, truth, scale).every(Boolean));
       return wrong(
         slip ??
+          miswritten(String(given)) ??
           [
             `It agrees at ${many === 0 ? "none" : many} of ${hits.length} test points.`,
             `At (${at[first].map(told).join(", ")}), for example, yours gives ${told(tried[first])}.`,
@@ -141,6 +142,15 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
       return order(all, random).every(({ args, truth }) => agree(using(given as F, ...args), truth, tolerance, scale));
     },
   };
+}
+
+/** What is written in a function, and means something else in TypeScript than on paper. */
+function miswritten(source: string): string | undefined {
+  if (/[\w)\]]\s*\^\s*[\w(-]/.test(source))
+    return "A power is written `x ** 2`: `^` does something else to the bits of a number.";
+  if (/\bif\s*\([^()=!<>]*[^()=!<>\s]\s*=\s*[^=>]/.test(source))
+    return "A single `=` behind `if` does not ask, it sets a value. To ask whether two are equal, write `===`.";
+  return undefined;
 }
 
 /** A slip that runs through all values: a wrong sign, a wrong power of 1000, capital letters. */

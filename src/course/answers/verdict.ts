@@ -103,9 +103,14 @@ export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value) || ArrayBuffer.isView(value)) return `a list of ${(value as ArrayLike<unknown>).length}`;
   if (typeof value === "function") return "a function";
-  if (typeof value === "object") return "an object";
+  if (typeof value === "object") return recordOf(Object.keys(value));
   if (typeof value === "string") return "a text";
   return `a ${typeof value}`;
+}
+
+function recordOf(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(", ");
+  return names.length === 0 ? "an empty record" : `a record with ${shown}${names.length > 5 ? " and more" : ""}`;
 }
 
 /**

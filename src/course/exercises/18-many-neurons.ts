@@ -63,6 +63,11 @@ export const manyNeuronsExercises: readonly Exercise[] = [
             feedback: "That compares the weights. How many inputs are there of each kind?",
           },
           {
+            name: "upside down",
+            wrong: (inhibitory * opposite) / (excitatory * weight),
+            feedback: "That is inhibition over excitation. Which of the two should be so many times the other?",
+          },
+          {
             name: "what is left",
             wrong: excitatory * weight - inhibitory * opposite,
             feedback: "That is excitation minus inhibition, if every cell fires once. Divide instead.",

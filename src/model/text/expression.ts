@@ -77,7 +77,9 @@ function parseNode(text: string, where: string): MathNode {
   try {
     return parse(text) as MathNode;
   } catch (error) {
-    throw new ModelError(`${where}: cannot read '${text.trim()}': ${(error as Error).message}`, text);
+    const next = /\s(d?\w+(?:\/dt)?)\s*=(?!=)/.exec(text)?.[1];
+    const why = next === undefined ? (error as Error).message : `each equation has a line of its own, ${next} = … too`;
+    throw new ModelError(`${where}: cannot read '${text.trim()}': ${why}`, text);
   }
 }
 

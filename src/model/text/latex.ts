@@ -58,11 +58,19 @@ export function symbolOf(name: string): string {
   return `${base}_{${index.join(index.some((part) => part.includes("infty")) ? "" : ",")}}`;
 }
 
+/** An expression that begins with a minus, without it: −a, −a·b or −a/b. Undefined for any other. */
+function withoutSign(e: Expression): Expression | undefined {
+  if (e.kind === "negate") return e.of;
+  if (e.kind !== "operation" || (e.op !== "multiply" && e.op !== "divide")) return undefined;
+  const left = withoutSign(e.left);
+  return left && { ...e, left };
+}
+
 /** How tightly an expression binds: sum 1, sign 1.5, product 2, power 4, atom 5. */
 function precedence(e: Expression): number {
+  if (withoutSign(e) !== undefined) return 1.5;
   if (e.kind === "operation")
     return e.op === "add" || e.op === "subtract" ? 1 : e.op === "multiply" ? 2 : e.op === "divide" ? 5 : 4;
-  if (e.kind === "negate") return 1.5;
   return e.kind === "conditional" ? 0 : 5;
 }
 
@@ -71,16 +79,19 @@ const isAtom = (e: Expression): boolean => e.kind !== "operation" && e.kind !== 
 
 /** The expression in LaTeX. @param symbol LaTeX of a name */
 export function toLatex(expression: Expression, symbol: (name: string) => string): string {
+  const signed = (of: Expression): string => `-${wrap(of, 2)}`;
   const visit = (e: Expression): string => {
+    const opposite = withoutSign(e);
+    if (opposite !== undefined) return signed(opposite);
     switch (e.kind) {
       case "number":
         return e.text === "pi" ? "\\pi" : numeral(e.text);
       case "symbol":
         return symbol(e.name);
       case "negate":
-        return `-${wrap(e.of, 2)}`;
+        return signed(e.of);
       case "call":
-        return e.name === "exp" ? `e^{${inline(e.args[0])}}` : call(e.name, e.args.map(visit));
+        return e.name === "exp" ? powerOfE(e.args[0]) : call(e.name, e.args.map(visit));
       case "conditional":
         return [
           `\\begin{cases}${visit(e.consequent)} & ${comparisonLatex(e.test, symbol)}`,
@@ -89,7 +100,7 @@ export function toLatex(expression: Expression, symbol: (name: string) => string
       case "operation":
         switch (e.op) {
           case "add":
-            return `${visit(e.left)} + ${wrap(e.right, e.right.kind === "negate" ? 2 : 1)}`;
+            return `${visit(e.left)} + ${wrap(e.right, precedence(e.right) === 1.5 ? 2 : 1)}`;
           case "subtract":
             return `${visit(e.left)} - ${wrap(e.right, 2)}`;
           case "multiply":
@@ -101,6 +112,7 @@ export function toLatex(expression: Expression, symbol: (name: string) => string
         }
     }
   };
+  const powerOfE = (e: Expression): string => (e.kind === "number" && Number(e.text) === 1 ? "e" : `e^{${inline(e)}}`);
   // In an exponent a fraction is set with a slash.
   const inline = (e: Expression): string =>
     e.kind === "operation" && e.op === "divide"

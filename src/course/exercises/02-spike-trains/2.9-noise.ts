@@ -56,6 +56,7 @@ export const whereTheNoiseComesIn: readonly Exercise[] = [
         shape: "a record { mean, noise }, in pA and pA √ms",
         is: isRecordWith<NoisyInput>("mean", "noise"),
         right: between({ mean: -200, noise: 800 }, { mean: -200, noise: 1400 }, rate),
+        untouched: ({ mean: I, noise }: NoisyInput) => I === 300 && noise === 0,
         properties: [
           {
             name: "numbers that can be run",
@@ -75,7 +76,7 @@ export const whereTheNoiseComesIn: readonly Exercise[] = [
           {
             name: "does not fire too often",
             holds: (input: NoisyInput) => rateOf(input) <= rate + within,
-            wrong: { mean: 300, noise: 0 },
+            wrong: { mean: 300, noise: 50 },
             feedback:
               "It fires more often than your rate. On which side of 200 pA is your mean, " +
               "and how large is the noise?",

@@ -20,6 +20,8 @@ export const fourBifurcations: readonly Exercise[] = [
         shape: "a Model",
         is: isModel,
         right: richer.with({ tau: 0.135 }),
+        untouched: (model: Model) =>
+          (model as Model<"tau">).parameters.tau === richer.parameters.tau && movesLike(model, richer),
         properties: [
           {
             name: "only tau changed",

@@ -194,6 +194,11 @@ export const leaky: readonly Exercise[] = [
             feedback: "After the first spike yours fires again and again. Where does the voltage go after a spike?",
           },
           {
+            name: "a pause before the first spike",
+            wrong: (I, duration, dt) => loop()(I, duration - 2, dt).map((t) => t + 2),
+            feedback: "Yours begins with a pause, 2 ms too late. Before the first spike nothing holds the voltage.",
+          },
+          {
             name: "starts at threshold",
             wrong: loop({ start: -55 }),
             feedback: "Your first spike comes at once. From which voltage does the run start?",

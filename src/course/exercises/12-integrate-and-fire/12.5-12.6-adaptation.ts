@@ -105,6 +105,8 @@ export const adaptation: readonly Exercise[] = [
           tauW: 300,
           b: bisect((b) => ratio(tonic.with({ tauW: 300, b })) >= times, 10, 80, { absolute: 0.05 }),
         }),
+        untouched: (model: Model) =>
+          onlyTwo(model) && pick(model).b === tonic.parameters.b && pick(model).tauW === tonic.parameters.tauW,
         properties: [
           {
             name: "only b and tauW changed",

@@ -1,10 +1,16 @@
+import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
 import { doubletSweep } from "../../../experiments/doublets.js";
 import { resonance } from "../../../experiments/impedance.js";
+import type { Model } from "../../../model/model.js";
+import { bisect } from "../../../numerics/root.js";
+import { simulate } from "../../../solve/simulate.js";
+import { pulses } from "../../../solve/stimuli/stimulus-shapes.js";
+import { sum } from "../../../solve/stimuli/stimulus.js";
 import { exercise, type Exercise } from "../../exercise.js";
-import { findMistakes } from "../../find-mistakes.js";
 import { recordAnswer } from "../../answers/list-answer.js";
+import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
-import { resonator, width } from "./neurons.js";
+import { integrator, resonator, width } from "./neurons.js";
 
 /** Two pulses, a train, and a push the wrong way. */
 export const pulsesAndTrains: readonly Exercise[] = [
@@ -72,47 +78,63 @@ export const pulsesAndTrains: readonly Exercise[] = [
     ],
     because: "The second pulse must meet the state on its way up, one turn later.",
   }),
-  findMistakes({
+  exercise({
     id: "16.2",
-    title: "The pair that fires",
-    points: 1,
-    statements: [
-      {
-        about: "− +",
-        holds: "The pair `- +` fires the resonator.",
-        fails: "The pair `- +` leaves the resonator silent.",
-        feedback: "The legend names the signs. Which traces reach −10 mV?",
-      },
-      {
-        about: "+ +",
-        holds: "The pair `+ +` leaves the resonator silent.",
-        fails: "The pair `+ +` fires the resonator.",
-        feedback: "Half a period after the first push the state comes down. What does a push upwards do then?",
-      },
-      {
-        about: "+ −",
-        holds: "The pair `+ -` leaves the resonator silent.",
-        fails: "The pair `+ -` fires the resonator.",
-        feedback:
-          "The second pulse pushes the way the state goes, downwards. Does the swing after that reach the spike?",
-      },
-      {
-        about: "− −",
-        holds: "The pair `- -` leaves the resonator silent.",
-        fails: "The pair `- -` fires the resonator.",
-        feedback: "Half a period after a push downwards the state comes up. What does a push downwards do then?",
-      },
-      {
-        about: "the integrator",
-        holds: "An inhibitory pulse just ahead of an excitatory one does not help the integrator to fire.",
-        fails: "An inhibitory pulse just ahead of an excitatory one helps the integrator to fire, too.",
-        feedback: "What does the inhibitory pulse do to the integrator's distance from its threshold?",
-      },
-    ],
+    title: "Help from inhibition",
+    points: 2,
+    variant: (draw) => ({ size: draw.between(5, 35, 0.1) }),
+    answer: ({ size }) => {
+      const right = least(resonator, [-size]);
+      const alone = least(resonator, []);
+      return numberAnswer({
+        unit: "uA/cm^2",
+        tolerance: percent(1),
+        right,
+        misconceptions: [
+          {
+            name: "a pulse alone",
+            wrong: alone,
+            feedback: "That is what a pulse needs alone. Did yours come after the inhibitory one?",
+          },
+          {
+            name: "excited first",
+            wrong: least(resonator, [size]),
+            feedback: "Your first pulse pushes upward. Its sign should be the other one.",
+          },
+          {
+            name: "how much is saved",
+            wrong: alone - right,
+            feedback: "That is how much the inhibition saves. How strong is what remains?",
+          },
+          {
+            name: "a whole period apart",
+            wrong: least(resonator, [-size], 2.8),
+            feedback: "Your two pulses are a whole period apart. With half of it the state comes up again.",
+          },
+          {
+            name: "the integrator",
+            wrong: least(integrator, [-size]),
+            feedback: "That is the integrator. What does the resonator need?",
+          },
+        ],
+      });
+    },
     hints: [
-      "The legend names the signs. Which trace reaches −10 mV?",
-      "After half a period the state moves the other way: so should the push.",
+      "`helped(A)` is the whole stimulus: your inhibitory pulse, and an excitatory one of `A`. Try 10, 20 and 30.",
+      "`simulate(resonator, { duration: 16, initial: homes[1], stimulus: helped(A) }).spikes.length` counts the spikes.",
+      "An A of 0 is too little and one of 40 is enough. Halve the interval, as in Exercise 4.6.",
     ],
-    because: "For a resonator, inhibition half a period ahead is nearly as good as excitation a whole period ahead.",
+    because: "For a resonator, a push the wrong way is a swing taken back: it adds to the push that follows.",
   }),
 ];
+
+/** The least pulse, uA/cm^2, that fires a resting neuron `gap` ms after the earlier one, if there is one. */
+function least(model: Model, earlier: readonly number[], gap = 1.4): number {
+  const rest = equilibria(model)[0].state;
+  const before = earlier.map((size) => pulses(size, { width, at: [3] }));
+  const fires = (size: number): boolean => {
+    const stimulus = sum(...before, pulses(size, { width, at: [3 + gap] }));
+    return simulate(model, { duration: 16, initial: rest, stimulus }).spikes.length > 0;
+  };
+  return bisect(fires, 0, 160, { relative: 1e-5 });
+}

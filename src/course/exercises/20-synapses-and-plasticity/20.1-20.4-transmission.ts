@@ -15,13 +15,15 @@ type Settles = (gE: number, gI: number) => number;
 const alpha: Course = (t, w, tau) => (t < 0 ? 0 : w * (t / tau) * Math.exp(1 - t / tau));
 
 /** Height of what spikes of 2 nS at these times do to the lesson's cell, with its own spikes switched off, mV. */
-function height(at: readonly number[]): number {
+function height(at: readonly number[], weight = 2): number {
   const cell = withSynapses(
     leakyIntegrateAndFire.with({ Vth: 100 }),
     [{ name: "AMPA", kind: "alpha", tau: 2, reversal: 0 }],
     { input: "AMPA" },
   );
-  return Math.max(...simulate(cell, { duration: 100, stimulus: pulses(20, { width: 0.1, at }) }).states.V) + 75;
+  return (
+    Math.max(...simulate(cell, { duration: 100, stimulus: pulses(10 * weight, { width: 0.1, at }) }).states.V) + 75
+  );
 }
 
 /** What one spike does to another cell. */
@@ -137,6 +139,11 @@ export const transmission: readonly Exercise[] = [
         tolerance: percent(0.5),
         right: both,
         misconceptions: [
+          {
+            name: "one spike of twice the weight",
+            wrong: height([10], 4),
+            feedback: "That is what two spikes at the same moment do. Yours come one after the other.",
+          },
           { name: "twice one", wrong: 2 * height([10]), feedback: "By the time of the second, the first has decayed." },
           {
             name: "one alone",
@@ -177,6 +184,17 @@ export const transmission: readonly Exercise[] = [
         tolerance: 0.05,
         right: (gE: number, gI: number) => (10 * -75 + gE * 0 + gI * -75) / (10 + gE + gI),
         misconceptions: [
+          {
+            name: "the leak left out",
+            wrong: (gE, gI) => (gI * -75) / (gE + gI),
+            feedback:
+              "Three conductances are open, and you have two. What holds the cell at −75 mV when both are shut?",
+          },
+          {
+            name: "how far it rises",
+            wrong: (gE, gI) => (75 * gE) / (10 + gE + gI),
+            feedback: "That is how far it rises above rest. At which potential does it settle?",
+          },
           {
             name: "inhibition left out",
             wrong: (gE) => -750 / (10 + gE),

@@ -63,6 +63,24 @@ export const depression: readonly Exercise[] = [
             feedback: "Every spike of yours releases the same. Take what is released out of R.",
           },
           {
+            name: "times for intervals",
+            wrong: (spikes, U, tauRec) => {
+              let R = 1;
+              return spikes.map((t, k) => {
+                if (k > 0) R = right(R, Math.exp(-t / tauRec));
+                const given = U * R;
+                R -= given;
+                return given;
+              });
+            },
+            feedback: "Your store recovers since time 0. It should recover since the spike before.",
+          },
+          {
+            name: "emptied before it gives",
+            wrong: (spikes, U, tauRec) => released(spikes, U, tauRec).map((given) => given * (1 - U)),
+            feedback: "Yours takes out first and gives of what is left. What does the first spike find in the store?",
+          },
+          {
             name: "U taken out whole",
             wrong: loop((R, U) => R - U, right),
             feedback: "A spike takes out U times what is there, not U.",

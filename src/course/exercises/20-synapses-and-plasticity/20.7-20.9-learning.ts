@@ -87,6 +87,16 @@ export const learningExercises: readonly Exercise[] = [
             feedback: "Two spikes at one and the same time change nothing.",
           },
           {
+            name: "a loss at no distance",
+            wrong: overPairs((delta) => (delta === 0 ? -0.021 : window(delta))),
+            feedback: "Two spikes at one and the same time change nothing: does your `else` catch them, too?",
+          },
+          {
+            name: "one formula for both",
+            wrong: overPairs((delta) => 0.02 * Math.exp(-delta / 20)),
+            feedback: "If the receiver fires first, the weight shrinks, and by another formula. Ask which came first.",
+          },
+          {
             name: "neighbours only",
             wrong: (pre, post) => pre.reduce((sum, s, k) => sum + (k < post.length ? window(post[k] - s) : 0), 0),
             feedback: "Every spike of the one train makes a pair with every spike of the other.",

@@ -125,6 +125,11 @@ export const heldExercises: readonly Exercise[] = [
             feedback: "That is how far the gate is from where it wants to be. How fast does it get there?",
           },
           {
+            name: "the sum instead of the mean",
+            wrong: (V, nM, tauM) => V.reduce((sum, v) => sum + (open(v) - nM) / tauM, 0),
+            feedback: "That is a sum over the cycle. Divide by the number of potentials: a mean is asked for.",
+          },
+          {
             name: "the sign turned",
             wrong: (V, nM, tauM) => (nM - mean(V.map(open))) / tauM,
             feedback: "A gate that is less open than it would like opens. Does yours?",

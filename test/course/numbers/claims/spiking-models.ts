@@ -131,6 +131,11 @@ export const simpleModel = {
         pattern.panel !== "T" &&
         runPattern(pattern, "as published").spikes.length !== runPattern(pattern, "accurate").spikes.length,
     ).length,
+  /** Spike times, ms, of the regular spiking cell with d = 0 and a current of 10 from 20 ms on. */
+  tireless: (): readonly number[] =>
+    Array.from(
+      simulate(izhikevich.preset("regular spiking").with({ d: 0 }), { duration: 300, stimulus: step(10, 20) }).spikes,
+    ),
   /** The least reduction after which the low-threshold spiking cell fires, for a width in ms. */
   leastStep: (width: number): number => {
     const cell = izhikevich.preset("low-threshold spiking");

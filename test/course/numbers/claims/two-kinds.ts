@@ -10,7 +10,7 @@ import { persistentSodiumPotassium } from "../../../../src/models/persistent-sod
 import { bisect } from "../../../../src/numerics/root.js";
 import { simulate } from "../../../../src/solve/simulate.js";
 import { doublet, pulses, step } from "../../../../src/solve/stimuli/stimulus-shapes.js";
-import type { Stimulus } from "../../../../src/solve/stimuli/stimulus.js";
+import { sum, type Stimulus } from "../../../../src/solve/stimuli/stimulus.js";
 
 const resonator = persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I: 42 });
 const width = 0.2; // ms
@@ -52,6 +52,14 @@ export const twoKinds = {
     );
     return Math.max(...off.map(Math.abs));
   },
+  /** What a pulse needs, uA/cm^2, 1.4 ms after one of the other sign and this size. */
+  leastAfter: (size: number, model: Model = resonator): number =>
+    bisect(
+      (A) => spikesOf(model, sum(pulses(-size, { width, at: [3] }), pulses(A, { width, at: [4.4] }))).length > 0,
+      0,
+      60,
+      { absolute: 1e-3 },
+    ),
   /** What one pulse needs, as doubletSweep brackets it, and a pair 0.2 ms apart. */
   single: (model: Model): number => doubletSweep(model, [], { width }).single,
   closest: (model: Model): number => doubletSweep(model, [width], { width }).threshold[0],
