@@ -17,7 +17,7 @@ import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-po
 import { prescott } from "../../src/models/prescott.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { pulses, ramp, step } from "../../src/solve/stimuli/stimulus-shapes.js";
-import { sum } from "../../src/solve/stimuli/stimulus.js";
+import { sum as both } from "../../src/solve/stimuli/stimulus.js";
 import { poissonTrain } from "../../src/spikes/poisson.js";
 
 type Mine = Readonly<Record<string, number>>;
@@ -239,11 +239,11 @@ export const numberRoutes: Readonly<Record<string, Readonly<Record<string, Route
   "16.2": {
     "halved to a tenth, with another method": ({ size }) => {
       const initial = equilibria(resonator)[0].state;
-      const fires = (A: number): boolean => {
-        const stimulus = sum(pulses(-size, { width: 0.2, at: [10] }), pulses(A, { width: 0.2, at: [11.4] }));
+      const enough = (A: number): boolean => {
+        const stimulus = both(pulses(-size, { width: 0.2, at: [10] }), pulses(A, { width: 0.2, at: [11.4] }));
         return simulate(resonator, { duration: 30, initial, stimulus, ...coarse }).spikes.length > 0;
       };
-      return rounded(halved(fires, 0, 60, 0.1), 2);
+      return rounded(halved(enough, 0, 60, 0.1), 2);
     },
   },
   "16.6": {
