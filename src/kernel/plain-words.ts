@@ -75,7 +75,7 @@ const words: readonly (readonly [RegExp, string])[] = [
     "A record of states is wanted here, as in { V: -65 }, and this is one number.",
   ],
   [
-    /^Argument of type 'number' is not assignable to parameter of type '(?:ArrayLike<number>|(?:readonly )?number\[\])'\.$/,
+    /^Argument of type 'number' is not assignable to parameter of type '(?:ArrayLike<number>|.*number\[\])'\.$/,
     "A list of numbers is wanted here, in square brackets, as in [first, second], and this is one number.",
   ],
   [
@@ -106,7 +106,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^Expected (\S+) arguments, but got 1\.$/, "Between the parentheses $1 values are expected, and 1 is there."],
   [/^Expected (\S+) arguments, but got (\d+)\.$/, "Between the parentheses $1 values are expected, and $2 are there."],
   [
-    /^Object literal may only specify known properties, but '(\w+)' does not exist in type '.*'\. Did you mean to write '(\w+)'\?$/,
+    /^Object literal may only .*, but '(\w+)' does not exist in type '.*'\. Did you mean to write '(\w+)'\?$/,
     "There is no '$1' here. Did you mean '$2'? Small and capital letters differ.",
   ],
   [
@@ -184,7 +184,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^Type 'number' is not assignable to type 'string'\.$/, "A text is wanted here, in quotation marks."],
   [
     /^Type '(?:(\w+)\[\]|Found<(\w+)>)' is not assignable to type 'number\[\]'\.$/,
-    "A list of numbers is wanted, and this is one of $1$2: take a number of each, as in list.map((each) => each.number).",
+    "A list of numbers is wanted, this is one of $1$2: take a number of each, as in list.map((each) => each.number).",
   ],
   [
     /^Property '(\w+)' does not exist on type '(?:(?:readonly )?\w+\[\]|Found<\w+>)'\.$/,

@@ -36,7 +36,7 @@ test.each([
   ],
   [
     "class Rest { V = -65 }; const found: number[] = [new Rest()].slice()",
-    "A list of numbers is wanted, and this is one of Rest: take a number of each, as in list.map((each) => each.number).",
+    "A list of numbers is wanted, this is one of Rest: take a number of each, as in list.map((each) => each.number).",
   ],
   [
     "class Rest { V = -65 }; [new Rest()].V",
@@ -103,7 +103,7 @@ test.each([
   ],
   [
     "interface Found<T> extends Array<T> { incomplete?: string }; const V: number[] = [] as unknown as Found<Date>",
-    "A list of numbers is wanted, and this is one of Date: take a number of each, as in list.map((each) => each.number).",
+    "A list of numbers is wanted, this is one of Date: take a number of each, as in list.map((each) => each.number).",
   ],
   [
     "class Diagram { points = [1] }; new Diagram()[0]",

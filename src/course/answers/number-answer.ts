@@ -36,7 +36,7 @@ export function numberAnswer(expected: NumberAnswer): Answer {
       if (!Number.isFinite(given)) return wrong("Your number is not finite.");
       if (isRounded(given, expected.right)) return wrong(roundedTooFar);
       if (near(-given, expected.right)) return wrong("The size is right, the sign is not.");
-      // Where much is allowed, as 1.5 mV about −3 mV, a round number that is far off would look like a slip of the unit.
+      // Where much is allowed, as 1.5 mV about −3 mV, a round number far off would look like a slip of the unit.
       const tells = allowance(expected.tolerance, expected.right) <= 0.1 * Math.abs(expected.right);
       for (const power of tells ? powersOfTen : []) {
         if (near(given * 10 ** power, expected.right))

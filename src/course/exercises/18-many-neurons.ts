@@ -1,10 +1,10 @@
+import { excitationOverInhibition } from "./18-many-neurons/18.1-excitation.js";
 import { balanceExercises } from "./18-many-neurons/18.5-18.6-balance.js";
 import { crowdExercises } from "./18-many-neurons/18.7-18.8-crowds.js";
 import { findMistakes } from "../find-mistakes.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { between, listOf, logBetween, whole, type Domain } from "../answers/domain.js";
 import { functionAnswer } from "../answers/function-answer.js";
-import { numberAnswer } from "../answers/number-answer.js";
 import { percent } from "../answers/tolerance.js";
 
 type Rate = (cell: readonly number[], duration: number, first: number, end: number) => number;
@@ -36,50 +36,7 @@ const delayed: Domain<[number[], number[], number]> = (random) => {
 
 /** The exercises of notebook 18, in the order of its text. */
 export const manyNeuronsExercises: readonly Exercise[] = [
-  exercise({
-    id: "18.1",
-    title: "Excitation over inhibition",
-    points: 1,
-    variant: (draw) => ({
-      excitatory: draw.between(600, 900, 20),
-      inhibitory: draw.between(100, 300, 20),
-      weight: draw.between(0.2, 0.4, 0.01),
-      opposite: draw.between(0.45, 0.9, 0.05),
-    }),
-    answer: ({ excitatory, inhibitory, weight, opposite }) =>
-      numberAnswer({
-        unit: "",
-        right: (excitatory * weight) / (inhibitory * opposite),
-        tolerance: percent(1),
-        misconceptions: [
-          {
-            name: "numbers of cells only",
-            wrong: excitatory / inhibitory,
-            feedback: "That compares how many there are; but an inhibitory weight counts for more.",
-          },
-          {
-            name: "weights only",
-            wrong: weight / opposite,
-            feedback: "That compares the weights. How many inputs are there of each kind?",
-          },
-          {
-            name: "upside down",
-            wrong: (inhibitory * opposite) / (excitatory * weight),
-            feedback: "That is inhibition over excitation. Which of the two should be so many times the other?",
-          },
-          {
-            name: "what is left",
-            wrong: excitatory * weight - inhibitory * opposite,
-            feedback: "That is excitation minus inhibition, if every cell fires once. Divide instead.",
-          },
-        ],
-      }),
-    hints: [
-      "Total excitation: number of inputs times mean weight.",
-      "Number times weight of the one kind, divided by number times weight of the other.",
-    ],
-    because: "Few strong inhibitory synapses stand against many weak excitatory ones.",
-  }),
+  excitationOverInhibition,
   exercise({
     id: "18.2",
     title: "The rate of some of the cells",

@@ -121,7 +121,7 @@ export const pulsesAndTrains: readonly Exercise[] = [
     },
     hints: [
       "`helped(A)` is the whole stimulus: your inhibitory pulse, and an excitatory one of `A`. Try 10, 20 and 30.",
-      "`simulate(resonator, { duration: 16, initial: homes[1], stimulus: helped(A) }).spikes.length` counts the spikes.",
+      "`simulate(resonator, { duration: 16, initial: homes[1], stimulus: helped(A) }).spikes.length` counts spikes.",
       "An A of 0 is too little and one of 40 is enough. Halve the interval, as in Exercise 4.6.",
     ],
     because: "For a resonator, a push the wrong way is a swing taken back: it adds to the push that follows.",
