@@ -22,6 +22,9 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
     const [, whole, tenths] = /(\d+),(\d+)$/.exec(before) as RegExpExecArray;
     return decimalComma(whole, tenths);
   }
+  const [, front] = /(\d+),$/.exec(before) ?? [];
+  if (/^(?:Octal literals|Decimals with leading zeros) are not allowed/.test(messageText) && front)
+    return decimalComma(front, `${/^\d+/.exec(here)}`);
   if (/^Left side of comma operator is unused/.test(messageText)) {
     const [, whole] = /(\d+)$/.exec(end.line === start.line ? line.slice(0, end.character) : "") ?? [];
     const [, decimals] = /^,(\d+)/.exec(after) ?? [];

@@ -121,6 +121,10 @@ test.each([
     "A text in quotation marks ends with its line: one of several lines stands between backticks, `like this`.",
   ],
   ["const found = { gL: 0,3, EL: -70 }", "A number is written with a point, not with a comma: 0.3."],
+  ["const g = 0,03", "A number is written with a point, not with a comma: 0.03."],
+  ["const g = 0,09", "A number is written with a point, not with a comma: 0.09."],
+  ["const found = { gL: 0,05, EL: -70 }", "A number is written with a point, not with a comma: 0.05."],
+  ["const half = 2 * (1,05 + 3)", "A number is written with a point, not with a comma: 1.05."],
   ["const E = 1000*8,314463*2", "A number is written with a point, not with a comma: 8.314463."],
   ["const rest = (0.1*50-77*0,3)/(1+2)", "A number is written with a point, not with a comma: 0.3."],
   [
