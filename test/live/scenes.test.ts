@@ -211,6 +211,9 @@ describe("what they say", () => {
       /evokes a spike: rest .*depolarisation .*upstroke .*repolarisation .*hyperpolarisation .*refractory/,
     );
     expect(seen("phasesOfASpike", { pulse: 1 }).words).toMatch(/^A pulse of 1 µA.*evokes no spike\.$/);
+    expect(seen("phasesOfASpike", { gNa: 240 }).words).toMatch(
+      /^The membrane fires by itself, before any pulse: rest /,
+    );
   });
 
   test("half the step halves Euler's error and divides that of rk4 by about sixteen", () => {

@@ -55,10 +55,9 @@ export const scene: Scene<PhasesData> = {
       };
     const phases = spikePhases(run);
     const told = phases.map(({ name, from, to }) => `${name} from ${numberText(from)} to ${numberText(to)} ms`);
-    return {
-      figures: [phasesFigure(run, phases)],
-      words: `${given} evokes a spike: ${told.join(", ")}.`,
-    };
+    const byItself = phases.some(({ name, from }) => name === "upstroke" && from < onset);
+    const fires = byItself ? "The membrane fires by itself, before any pulse" : `${given} evokes a spike`;
+    return { figures: [phasesFigure(run, phases)], words: `${fires}: ${told.join(", ")}.` };
   },
 };
 
