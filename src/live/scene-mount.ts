@@ -1,7 +1,9 @@
 import type { DataPoint } from "../figure/figure.js";
 import { installKernels } from "../model/code/kernels.js";
 import { modelFromData } from "../model/model-from-data.js";
-import { make, menu } from "./page/controls.js";
+import { addressIn, linkButton, linkTo } from "./explorer/views/link-button.js";
+import { keepForReturn, keptForReturn } from "./explorer/views/return.js";
+import { button, make, menu } from "./page/controls.js";
 import { type Drag, whileDragged } from "./page/drag.js";
 import { keepKeys } from "./page/keep-keys.js";
 import type { LivePage } from "./page/load.js";
@@ -9,6 +11,7 @@ import { type Mount, placeOf } from "./page/mount.js";
 import { type Picture, picture } from "./page/picture.js";
 import { slider } from "./page/slider.js";
 import { whenSeen } from "./page/when-seen.js";
+import { changed, openedWith, readSceneLink, sceneLink, travelled, type SceneSettings } from "./scene-settings.js";
 import {
   type DragStart,
   initialValues,
@@ -25,7 +28,7 @@ import { byTurns } from "./turns.js";
 const inWords = -1;
 
 /** What a reader has set, kept while a notebook takes the output off the page and puts it back. */
-const memory = new WeakMap<Element, Values>();
+const memory = new WeakMap<Element, { readonly settings: SceneSettings; readonly link: string | undefined }>();
 
 /** A figure with a single purpose: its controls, its figures, and in words what they show. */
 export const mountScene: Mount = (host, payload, signal) => {
@@ -37,17 +40,22 @@ export const mountScene: Mount = (host, payload, signal) => {
   const models = data.map((one) => modelFromData(one));
   const place = placeOf(host);
   const controls = scene.controls(models, prepared);
-  let values: Values = { ...initialValues(controls), ...memory.get(place) };
+  const remembered = memory.get(place);
+  const opened = initialValues(controls);
+  let settings = remembered?.settings ?? openedWith(opened);
+  let link = remembered?.link;
 
   const root = make("div", { className: "nc-scene" });
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", `${name}, live`);
   keepKeys(root);
-  const settings = make("div", { className: "nc-controls nc-row" });
+  const row = make("div", { className: "nc-controls nc-row" });
   const words = make("p", { className: "nc-words" });
   words.setAttribute("aria-live", "polite");
   const views = make("div", { className: "nc-views" });
-  root.append(settings, views, words);
+  const tools = make("div", { className: "nc-tools", role: "group", ariaLabel: "what to do with what is set" });
+  const notice = make("p", { className: "nc-about", role: "status" });
+  root.append(row, views, words, tools, notice);
   host.append(root);
 
   const panels: Picture[] = [];
@@ -60,16 +68,16 @@ export const mountScene: Mount = (host, payload, signal) => {
     panels[index] = panel;
     columns[Math.floor(index / figuresPerColumn)] ??= views.appendChild(make("div", { className: "nc-column" }));
     columns[Math.floor(index / figuresPerColumn)].append(panel.element);
-    whileDragged(panel, (point) => pickFrom(index, { point, values }));
+    whileDragged(panel, (point) => pickFrom(index, { point, values: settings.values }));
     return panel;
   };
   /** Sets what a pointer picks in a figure; undefined where that is nothing. */
   const pickFrom = (index: number, start: DragStart): Drag | undefined => {
     const pickedAt = (point: DataPoint): Values | undefined =>
-      scene.pick?.(index, point, values, models, prepared, start);
+      scene.pick?.(index, point, settings.values, models, prepared, start);
     const move = (point: DataPoint): void => {
       const picked = pickedAt(point);
-      if (picked !== undefined) set(picked);
+      if (picked !== undefined) go(changed(settings, picked, controls));
     };
     return pickedAt(start.point) && { move };
   };
@@ -82,9 +90,9 @@ export const mountScene: Mount = (host, payload, signal) => {
   const update = whenSeen(root, signal, () => {
     const began = performance.now();
     try {
-      if (viewOf !== values) {
-        viewOf = values;
-        view = scene.draw(values, models, prepared);
+      if (viewOf !== settings.values) {
+        viewOf = settings.values;
+        view = scene.draw(settings.values, models, prepared);
         parts.ask(view.figures.keys(), inWords);
       }
       if (parts.go(began) > 0) update();
@@ -94,26 +102,64 @@ export const mountScene: Mount = (host, payload, signal) => {
     }
     host.dataset["work"] = String(performance.now() - began); // ms, for bench/live.ts
   });
-  const set = (changes: Values): void => {
-    for (const { name: key, range, show } of shown) {
-      if (changes[key] === undefined) continue;
-      values = { ...values, [key]: Math.min(range[1], Math.max(range[0], changes[key])) };
-      show(values[key]);
+  /** Shows other settings, in controls and pictures. */
+  const go = (next: SceneSettings): void => {
+    settings = next;
+    for (const { name: key, show, when, element } of shown) {
+      show(next.values[key]);
+      element.hidden = when?.(next.values) === false;
     }
-    memory.set(place, values);
-    hideIdle();
+    undo.ariaDisabled = String(next.past.length === 0);
+    redo.ariaDisabled = String(next.future.length === 0);
+    memory.set(place, { settings, link });
     update();
-  };
-  const hideIdle = (): void => {
-    for (const { when, element } of shown) element.hidden = when?.(values) === false;
   };
   const shown = controls.map((control) => ({
     ...control,
-    ...inputFor(control, values[control.name], (value) => set({ [control.name]: value })),
+    ...inputFor(control, settings.values[control.name], (value) =>
+      go(changed(settings, { [control.name]: value }, controls)),
+    ),
   }));
-  settings.append(...shown.map(({ element }) => element));
-  hideIdle();
-  update();
+  row.append(...shown.map(({ element }) => element));
+  const tell = (text: string): void => {
+    notice.textContent = text;
+  };
+  const undo = button("undo", () => go(travelled(settings, "undo")), "takes the last change back");
+  const redo = button("redo", () => go(travelled(settings, "redo")), "makes the change again that was taken back");
+  const reset = button("reset", () => go(changed(settings, opened, controls)), "everything as it opened");
+  const linkNow = (): string => {
+    link = sceneLink(addressIn(place), name, settings.values, controls);
+    memory.set(place, { settings, link });
+    return link;
+  };
+  tools.append(undo, redo, reset, ...linkButton(tell, linkNow));
+  const take = (text: string, otherwise: string): void => {
+    try {
+      go(changed(settings, readSceneLink(text, name, controls), controls));
+    } catch (error) {
+      tell(`${otherwise}: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+  };
+  const follow = (): void => {
+    const found = linkTo(addressIn(place));
+    if (found === undefined || found === link) return;
+    link = found;
+    take(found, "The link was not followed");
+  };
+  addEventListener("hashchange", follow, { signal });
+  const returned = remembered === undefined ? keptForReturn(addressIn(place)) : undefined;
+  const keep = (): void => {
+    const isSet = Object.entries(opened).some(([key, value]) => settings.values[key] !== value);
+    const text = sceneLink(addressIn(place), name, settings.values, controls);
+    keepForReturn(addressIn(place), isSet ? text : undefined);
+  };
+  addEventListener("pagehide", keep, { signal });
+  go(settings);
+  if (returned === undefined) follow();
+  else {
+    link = linkTo(addressIn(place));
+    take(returned, "What you had set before cannot be set here");
+  }
 };
 
 /** A slider, or a menu where the values have names. */

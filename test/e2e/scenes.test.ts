@@ -138,6 +138,38 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     expect(problems).toEqual([]);
   });
 
+  test("what is set in a scene is taken back, made again, and reset by keys; a copied link opens it, one that names what is not there is refused", async () => {
+    const { page, problems } = await open(html("traceDeterminantPlane"));
+    const said = page.locator(".nc-words");
+    const opening = await said.innerText();
+    const slider = page.getByRole("slider", { name: "Δ" });
+    await slider.focus();
+    await page.keyboard.press("Home");
+    await expect.poll(() => said.innerText()).not.toBe(opening);
+    const moved = await said.innerText();
+    const press = async (name: string): Promise<void> => {
+      await page.getByRole("button", { name, exact: true }).focus();
+      await page.keyboard.press("Enter");
+    };
+    await press("undo");
+    await expect.poll(() => said.innerText()).toBe(opening);
+    await press("redo");
+    await expect.poll(() => said.innerText()).toBe(moved);
+    await press("copy link");
+    await expect.poll(() => page.locator("[role=status]").innerText()).toMatch(/^The link to this setting is /);
+    const address = page.url();
+    await press("reset");
+    await expect.poll(() => said.innerText()).toBe(opening);
+    await page.goto("about:blank");
+    await page.goto(address);
+    await expect.poll(() => page.locator(".nc-words").textContent()).toBe(moved);
+    await page.goto(address.replace(/scene=.*/, "c.none=1"));
+    await expect
+      .poll(() => page.locator("[role=status]").innerText())
+      .toBe('The link was not followed: there is no control "none" here.');
+    expect(problems).toEqual([]);
+  });
+
   test("the playground opens from a file, under a policy without network, with every output alive", async () => {
     const [, written] = matched(playgroundHtml("", "", none), /<main>(.*)<\/main>/s);
     const body = written.replace(setupHtml("", "", none), () => site.setup);

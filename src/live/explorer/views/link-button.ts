@@ -1,6 +1,5 @@
 import { button } from "../../page/controls.js";
 import { addressOf, type Address } from "../state/link.js";
-import type { Store } from "./view.js";
 
 /**
  * JupyterLab and Notebook 7 keep their own state in the address; there the line of code is the way. The site's front
@@ -32,10 +31,12 @@ export function choiceInLink(place: HTMLElement): string | undefined {
   return found?.figure === addressIn(place).figure ? found.choice : undefined;
 }
 
-/** The button that puts the present state into the address and copies that; none where the address is not ours. */
-export function linkButton({ dispatch }: Store, link: () => string): readonly HTMLElement[] {
+/**
+ * The button that puts the present state into the address and copies that; none where the address is not ours.
+ * @param tell what came of it, in a sentence
+ */
+export function linkButton(tell: (notice: string) => void, link: () => string): readonly HTMLElement[] {
   if (!ownsAddress()) return [];
-  const tell = (notice: string): void => dispatch({ kind: "tell", notice });
   const copy = (): void => {
     history.replaceState(null, "", `#${link()}`);
     const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error("no clipboard"));

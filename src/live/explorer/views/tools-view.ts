@@ -22,7 +22,7 @@ export function toolsView(store: Store, main: Picture, predict: View, sound: Vie
   const element = make("div", { className: "nc-tools", role: "group", ariaLabel: "what to do with the run" });
   const away = make("details", { className: "nc-away" });
   const box = make("div", { className: "nc-tools" });
-  box.append(...linkButton(store, link), ...exports.elements);
+  box.append(...linkButton((notice) => store.dispatch({ kind: "tell", notice }), link), ...exports.elements);
   away.append(make("summary", { textContent: "save and share" }), box);
   element.append(...parts.map((part) => part.element), away);
   return {
