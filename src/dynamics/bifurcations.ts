@@ -1,3 +1,4 @@
+import { cutShort } from "./system/found.js";
 import { requireModel } from "../checks/require-model.js";
 import { knownOptions, requireInterval, requireParameter } from "../checks/require.js";
 import type { Model, ParameterOf } from "../model/model.js";
@@ -90,9 +91,12 @@ export function diagramOf(followed: FollowedBranches): BifurcationDiagram {
   const ends = cycles.map((branch) =>
     (["first", "last"] as const).map((side) => describedEnd(family, branch, side, events, doublings, [low, high])),
   );
-  for (const { end } of ends.flat())
-    if (end.reason !== undefined)
-      incomplete.push(`a branch of cycles stops at ${parameter} = ${end.parameter.toPrecision(6)}: ${end.reason}`);
+  const stops = ends
+    .flat()
+    .flatMap(({ end }) =>
+      end.reason === undefined ? [] : [{ value: end.parameter.toPrecision(6), reason: end.reason }],
+    );
+  incomplete.push(...cutShort(["a branch of cycles stops at", "branches of cycles stop at"], parameter, stops));
   const located = branches.flatMap((branch) => labelledEquilibria(family, branch));
   const atEnds = ends
     .flat()

@@ -3,7 +3,7 @@ import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
 import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import { basin } from "../../src/dynamics/plane/basin.js";
 import { phasePortrait } from "../../src/dynamics/plane/portrait.js";
-import type { Found } from "../../src/dynamics/system/found.js";
+import { cutShort, type Found } from "../../src/dynamics/system/found.js";
 import type { Figure } from "../../src/figure/figure.js";
 import { phasePlane, type PhasePlane } from "../../src/figure/plots/dynamics/phase-plane.js";
 import { hindmarshRose } from "../../src/models/bursters/hindmarsh-rose.js";
@@ -39,8 +39,27 @@ const pendulum = pure({ x: "y", y: "-sin(x) - 1e-6*y" }, {});
 describe("a list says what it may lack", () => {
   test("limitCycles: the branch that it left for its work, and the runs that came to no end", () => {
     const { incomplete } = limitCycles(hindmarshRose);
-    expect(incomplete.join("; ")).toMatch(/a branch of cycles is known only as far as I = .*: too much work/);
+    expect(incomplete.join("; ")).toMatch(
+      /(a branch|branches) of cycles (is|are) known only as far as I = .*: too much work/,
+    );
     expect(incomplete.join("; ")).toMatch(/a trajectory was left before rest or a cycle that could be solved/);
+  });
+
+  test("branches that end alike are told in one line for each reason", () => {
+    const words = ["a branch stops at", "branches stop at"] as const;
+    const cuts = [
+      ["3.1", "work"],
+      ["4", "steep"],
+      ["3.2", "work"],
+      ["3.1", "work"],
+    ] as const;
+    const told = cutShort(
+      words,
+      "I",
+      cuts.map(([value, reason]) => ({ value, reason })),
+    );
+    expect(told).toEqual(["branches stop at I = 3.1, 3.2: work", "a branch stops at I = 4: steep"]);
+    expect(cutShort(words, "I", [])).toEqual([]);
   });
 
   test("limitCycles: spikes in no order", () => {

@@ -4,6 +4,7 @@ import { modelAt, type VectorFieldFamily } from "../system/vector-field-family.j
 import { atParameter, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { cyclesBySimulation, cyclesFrom, undoubled } from "./cycle-search.js";
 import { cyclesBetween, type LimitCycleBranch } from "./limit-cycle-branch.js";
+import { cutShort } from "../system/found.js";
 import { limitCycleBranches } from "./limit-cycle-branches.js";
 import { markOf } from "./orbit/mark.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
@@ -100,12 +101,12 @@ function continuedCycles(family: VectorFieldFamily, at: number, incomplete: stri
   const found: CyclePoint[] = [];
   const known = (orbit: Orbit, tolerance: number): boolean =>
     found.some((point) => sameCycle(family.n, point, orbit, tolerance));
+  const left: { readonly value: string; readonly reason: string }[] = [];
   for (const branch of limitCycleBranches(family, events, range, incomplete, "survey")) {
     branch.ends.forEach((how, side) => {
       const { orbit } = branch.points[side === 0 ? 0 : branch.points.length - 1];
       const value = (orbit.parameter * scale[n]).toPrecision(4);
-      if (leftThere.has(how))
-        incomplete.push(`a branch of cycles is known only as far as ${parameters[0]} = ${value}: ${how}`);
+      if (leftThere.has(how)) left.push({ value, reason: how });
     });
     for (const near of withTurns(family, branch.points).flatMap((b, k, all) =>
       k > 0 ? nearest(all[k - 1], b, at) : [],
@@ -114,6 +115,8 @@ function continuedCycles(family: VectorFieldFamily, at: number, incomplete: stri
       if (point && !known(point.orbit, 1e-3)) found.push(point);
     }
   }
+  const words = ["a branch of cycles is known only as far as", "branches of cycles are known only as far as"] as const;
+  incomplete.push(...cutShort(words, parameters[0], left));
   return found;
 }
 
