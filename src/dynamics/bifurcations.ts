@@ -8,13 +8,14 @@ import { onInvariantCircle } from "./cycles/invariant-circle.js";
 import { labelledCycles } from "./cycles/labelled-cycles.js";
 import type { LimitCycleBranch } from "./cycles/limit-cycle-branch.js";
 import { limitCycleBranches } from "./cycles/limit-cycle-branches.js";
-import { cutBranches, equilibriumBranches, type ContinuedEquilibria } from "./equilibria/equilibrium-branch.js";
+import { branchesInReach } from "./equilibria/branches-in-reach.js";
+import { cutBranches, type ContinuedEquilibria } from "./equilibria/equilibrium-branch.js";
 import { equilibriumSegments } from "./equilibria/equilibrium-segments.js";
 import { labelledEquilibria } from "./equilibria/labelled-equilibria.js";
 import { resetDiagram } from "./resets/reset-diagram.js";
-import { inReach } from "./system/reach.js";
+import { guessedStates, inReach } from "./system/reach.js";
 import type { BifurcationDiagram, BifurcationPoint } from "./system/diagram.js";
-import { vectorFieldFamily, type VectorFieldFamily } from "./system/vector-field-family.js";
+import type { VectorFieldFamily } from "./system/vector-field-family.js";
 
 /** What `bifurcations` looks for. */
 export interface BifurcationsOptions {
@@ -67,13 +68,13 @@ export function followBranches(
   withCycles: boolean = true,
 ): FollowedBranches {
   const model = inReach(given, parameter, [low, high]);
-  const family = vectorFieldFamily(model, [parameter], [[low, high]]);
-  const incomplete: string[] = [];
-  const branches = equilibriumBranches(family, [low, high], incomplete);
+  const guessed = model.spiking.reset ? [] : guessedStates(given, parameter, [low, high]);
+  const { family, branches, incomplete: unsearched } = branchesInReach(model, guessed, parameter, [low, high]);
+  const incomplete = [...unsearched];
   for (const end of branches.flatMap((branch) => branch.ends))
     if (end === "step too small" || end === "too many points")
       incomplete.push(`a branch of equilibria could not be followed to the end of the range: ${end}`);
-  incomplete.push(...cutBranches(family, branches));
+  incomplete.push(...cutBranches(family, branches, [low, high]));
   const events = branches.flatMap(({ special }) => special);
   const cycles = withCycles && family.n > 1 ? limitCycleBranches(family, events, [low, high], incomplete) : [];
   const resets = withCycles && model.spiking.reset ? resetDiagram(family, events, [low, high], incomplete) : undefined;

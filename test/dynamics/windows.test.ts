@@ -47,7 +47,17 @@ describe("a state without a stated range is looked for where trajectories go", (
   test("FitzHugh and Nagumo's rest is at negative values", () => {
     const model = unranged({ v: "v - v^3/3 - w + I", w: "0.08*(v + 0.7 - 0.8*w)" }, { I: [0, [0, 2]] });
     expect(equilibria(model).map(({ state: { v } }) => v)).toEqual([expect.closeTo(-1.1994, 4)]);
-    expect(bifurcations(model, "I").points).toHaveLength(4);
+    for (const range of [
+      [0, 2],
+      [-3, 12],
+      [0.2, 30],
+    ] as const)
+      expect(bifurcations(model, "I", range).points.map(({ kind, status }) => [kind, status])).toEqual(
+        ["fold of cycles", "subcritical Andronov-Hopf", "subcritical Andronov-Hopf", "fold of cycles"].map((kind) => [
+          kind,
+          "refined",
+        ]),
+      );
   });
 
   test("an .ode file's guess of 100 either way of the start gives way to what trajectories pass through", () => {
@@ -69,6 +79,68 @@ describe("a state without a stated range is looked for where trajectories go", (
     const ends = branches.flatMap(({ segments }) => segments.map(({ states: { x } }) => Math.max(...x)));
     expect(Math.max(...ends)).toBeCloseTo(7 + Math.SQRT2, 6);
     expect(equilibria(model).map(({ state: { x } }) => x)).toEqual([6, 8]);
+  });
+});
+
+describe("a guessed window grows to what branches of equilibria reach", () => {
+  const budworm = unranged({ x: "r*x*(1 - x/10) - x^2/(1 + x^2)" }, { r: [0.5, [0.1, 0.9]] }, 0.5);
+
+  test("what is proved to stay in [0, 1] at one value of the parameter does not at another", () => {
+    const { points, incomplete } = bifurcations(budworm, "r");
+    // r = 2x³/(1 + x²)², 10 = 2x³/(x² − 1)
+    const fold = (x: number): number => (2 * x ** 3) / (1 + x * x) ** 2;
+    const [upper, lower] = [4.8348783, 1.1183467].map((guess) => {
+      let x = guess;
+      for (let k = 0; k < 20; k++) x -= (2 * x ** 3 - 10 * (x * x - 1)) / (6 * x * x - 20 * x);
+      return x;
+    });
+    expect(points.map(({ kind, parameter }) => [kind, parameter])).toEqual([
+      ["saddle-node", expect.closeTo(fold(upper), 10)],
+      ["saddle-node", expect.closeTo(fold(lower), 10)],
+    ]);
+    expect(incomplete).toEqual([]);
+  });
+
+  test("a switch of two genes: either of them high, though a trajectory shows one", () => {
+    const model = unranged({ u: "a/(1 + v^2) - u", v: "a/(1 + u^2) - v" }, { a: [3, [0.5, 6]] }, 0.5);
+    const { points, branches, incomplete } = bifurcations(model, "a");
+    expect(points.map(({ kind, parameter }) => [kind, parameter])).toEqual([["pitchfork", expect.closeTo(2, 10)]]);
+    expect(incomplete).toEqual([]);
+    for (const name of ["u", "v"]) {
+      const values = branches.flatMap(({ segments }) => segments.flatMap(({ states }) => [...states[name]]));
+      expect(Math.max(...values)).toBeCloseTo(3 + Math.sqrt(8), 6);
+    }
+  });
+
+  test("a stirred reactor: four points, none of them in the windows that its start suggests", () => {
+    const model = unranged(
+      { x: "-x + D*(1 - x)*exp(y)", y: "-y + 10*D*(1 - x)*exp(y) - 1.2*y", z: "-z + D*x*exp(y)/4 - 0.1*z" },
+      { D: [0.05, [0, 0.4]] },
+      0,
+    );
+    const { points, incomplete } = bifurcations(model, "D");
+    const expected = ["saddle-node", "saddle homoclinic", "saddle-node", "supercritical Andronov-Hopf"];
+    expect(points.map(({ kind }) => kind)).toEqual(expected);
+    expect(points.map(({ parameter }) => parameter)).toEqual(
+      [0.0965875, 0.1094691, 0.1099039, 0.1147556].map((v) => expect.closeTo(v, 6)),
+    );
+    expect(incomplete).toEqual([]);
+  });
+
+  test("a state that runs away keeps its window, and that is told", () => {
+    const model = unranged({ x: "1 - mu*x", y: "x - y - y^3" }, { mu: [1, [0, 2]] });
+    const { incomplete } = bifurcations(model, "mu");
+    expect(incomplete).toHaveLength(1);
+    expect(incomplete[0]).toMatch(/leaves the window of x at mu = 0\.\d+, where x = /);
+  });
+
+  test("an equilibrium where two parts of the window meet is found once", () => {
+    const model = unranged(
+      { x: "-x + D*(1 - x)*exp(y)", y: "-y + 14*D*(1 - x)*exp(y) - 2*y" },
+      { D: [0.1, [0, 0.5]] },
+      0,
+    );
+    for (const D of [0.17, 0.29, 0.415]) expect(equilibria(model.with({ D }))).toHaveLength(1);
   });
 });
 

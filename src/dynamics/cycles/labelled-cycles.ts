@@ -40,7 +40,7 @@ export function labelledCycles(
   const crossings = all.flatMap((branch) =>
     branch.special.filter((event) => event.test === "branching" && doubtAbout(event) === undefined),
   );
-  const own = special.filter((event) => !crossings.some((at) => isCrossing(event, at)));
+  const own = special.filter((event) => !isBirth(event) && !crossings.some((at) => isCrossing(event, at)));
   return pointsOf(family, own).map((point) => ({ ...point, evidence: { ...point.evidence, ...doublings } }));
 }
 
@@ -76,6 +76,10 @@ function pointsOf(family: VectorFieldFamily, special: readonly CycleEvent[]): Bi
   });
   return [...sure, ...suspected];
 }
+
+/** Whether a doubtful point is but the Hopf point at which a branch turns back: a cycle of no size. */
+const isBirth = (event: CycleEvent): boolean =>
+  doubtAbout(event) !== undefined && event.point.maximum.every((v, i) => v - event.point.minimum[i] < onePoint);
 
 /** Whether what happens on a branch is but the point at which it crosses another. */
 function isCrossing(event: CycleEvent, { point }: CycleEvent): boolean {

@@ -101,7 +101,10 @@ function reduced(model: Model, elimination: Elimination, box: readonly Interval[
     const line = root.high - root.low > leastLine * (high - low) ? pointOfLine(model, root, stateAt) : undefined;
     return line ?? refine(model, pivot, root, value, stateAt, 1e-9 * (high - low));
   });
-  return { roots: located.flat(), decided: located.every((some) => some.length > 0) };
+  // a zero where two parts of the window meet is found in both
+  const all = located.flat();
+  const once = all.filter((one, k) => all.slice(0, k).every((other) => apart(model, one.y, other.y)));
+  return { roots: once, decided: located.every((some) => some.length > 0) };
 }
 
 function refine(

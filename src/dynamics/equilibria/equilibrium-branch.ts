@@ -34,11 +34,13 @@ const sections = 8; // parameter values in the range, besides its ends, at which
  * All branches of equilibria over a range of the one free parameter of a family: those through the equilibria at some
  * values of it, and those that cross them, but for lines at one value.
  * @param incomplete to which is added what was not searched
+ * @param known where each branch passes through, if that is known
  */
 export function equilibriumBranches(
   family: VectorFieldFamily,
   range: readonly [number, number],
   incomplete: string[] = [],
+  known?: readonly Float64Array[],
 ): ContinuedEquilibria[] {
   const [low, high] = range;
   const values = [
@@ -55,7 +57,7 @@ export function equilibriumBranches(
     branches.push(withCorners(family, branchThrough(problem, start)));
   };
   const unsearched: string[] = [];
-  for (const z of values.flatMap((value) => equilibriaAt(family, value, unsearched)))
+  for (const z of known ?? values.flatMap((value) => equilibriaAt(family, value, unsearched)))
     if (!branches.some((branch) => passesThrough(curve, branch, z))) follow(z, upward);
   if (unsearched.length > 0)
     incomplete.push("not all of the window was searched for equilibria: branches of them may be missing");
@@ -180,25 +182,48 @@ function passesThrough(curve: CurveEquations, { points }: ContinuedEquilibria, z
   });
 }
 
-/** In words, where branches were left because a state went out of its window: the branch may go on there. */
-export function cutBranches(family: VectorFieldFamily, branches: readonly ContinuedEquilibria[]): string[] {
-  const { model, n, scale, parameters } = family;
-  const beyond = (z: Float64Array): { readonly name: string; readonly share: number; readonly value: number } =>
+/** Where a branch was left because a state went out of its window. */
+export interface Cut {
+  readonly name: string;
+  readonly value: number;
+  readonly parameter: number;
+}
+
+/** Where branches were left because a state went out of its window, and not at an end of the range. */
+export function cutsOf(
+  { model, n, scale }: VectorFieldFamily,
+  branches: readonly ContinuedEquilibria[],
+  [low, high]: readonly [number, number],
+): Cut[] {
+  const beyond = (z: Float64Array): Cut & { readonly share: number } =>
     model.stateNames
       .map((name, i) => {
-        const [low, high] = model.ranges[name];
+        const [a, b] = model.ranges[name];
         const value = z[i] * scale[i];
-        return { name, value, share: Math.abs(value - (low + high) / 2) / (high - low) };
+        return { name, value, parameter: z[n] * scale[n], share: Math.abs(value - (a + b) / 2) / (b - a) };
       })
       .reduce((most, one) => (one.share > most.share ? one : most));
-  const cuts = branches.flatMap(({ points, ends }) =>
+  return branches.flatMap(({ points, ends }) =>
     [points[0], points[points.length - 1]].flatMap(({ z }, side) => {
-      const { name, value, share } = beyond(z);
-      if (ends[side] !== "outside" || share < 1.4) return []; // half the range, and one more: the window is left at 1.5
-      const there = `${parameters[0]} = ${(z[n] * scale[n]).toPrecision(6)}, where ${name} = ${value.toPrecision(4)}`;
-      return [`a branch of equilibria leaves the window of ${name} at ${there}: a wider range of ${name} shows more`];
+      const cut = beyond(z);
+      const inside = Math.min(cut.parameter - low, high - cut.parameter) > 1e-9 * (high - low);
+      // half the window, and one more: it is left at 1.5
+      return ends[side] === "outside" && inside && cut.share >= 1.4 ? [cut] : [];
     }),
   );
+}
+
+/** The same in words: the branch may go on there. */
+export function cutBranches(
+  family: VectorFieldFamily,
+  branches: readonly ContinuedEquilibria[],
+  range: readonly [number, number],
+): string[] {
+  const [by] = family.parameters;
+  const cuts = cutsOf(family, branches, range).map(({ name, value, parameter }) => {
+    const there = `${by} = ${parameter.toPrecision(6)}, where ${name} = ${value.toPrecision(4)}`;
+    return `a branch of equilibria leaves the window of ${name} at ${there}: a wider range of ${name} shows more`;
+  });
   const different = [...new Set(cuts)];
   if (different.length <= mostCuts) return different;
   const rest = `branches of equilibria leave the windows of states at ${different.length - mostCuts} more places`;

@@ -25,7 +25,7 @@ const known = new WeakMap<Model, Model>();
  * @param parameter along which trajectories are looked at too, at the ends and in the middle of a range
  */
 export function inReach(model: Model, parameter?: string, range?: readonly [number, number]): Model {
-  const unknown = guessedStates(model);
+  const unknown = guessedStates(model, parameter, range);
   if (unknown.length === 0 || model.spiking.reset) return model;
   const before = known.get(model);
   if (before !== undefined && parameter === undefined) return before;
@@ -61,8 +61,11 @@ function isCentred(model: Model, name: string): boolean {
   return model.units[name] === "1" && low === model.states[name] - 100 && high === model.states[name] + 100;
 }
 
-/** States in a guessed window, but for those of which the equations prove that they stay in [0, 1]. */
-function guessedStates(model: Model): string[] {
+/**
+ * States in a guessed window, but for those of which the equations prove that they stay in [0, 1], at every value of a
+ * parameter in its range.
+ */
+export function guessedStates(model: Model, parameter?: string, range?: readonly [number, number]): string[] {
   const centred = model.stateNames.filter((name) => isCentred(model, name));
   const candidates = model.stateNames.filter((name) => {
     const [low, high] = model.ranges[name];
@@ -74,7 +77,10 @@ function guessedStates(model: Model): string[] {
     return candidates.includes(name) ? [low, high] : [low - (high - low), high + (high - low)];
   });
   const bounds = prepareBounds(model.graph, model.roots.field);
-  const parameters = Array.from(model.vector, (value): Interval => [value, value]);
+  const parameters = Array.from(
+    model.vector,
+    (value, k): Interval => (range && model.parameterNames[k] === parameter ? [range[0], range[1]] : [value, value]),
+  );
   const left: string[] = [];
   for (let again = true; again; ) {
     again = false;
