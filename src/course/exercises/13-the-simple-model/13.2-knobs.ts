@@ -73,7 +73,7 @@ export const knobs: Exercise = exercise({
         {
           name: "u becomes d",
           wrong: stepBy({ reset: (_v, _u, c, d) => [c, d] }),
-          feedback: "Your u forgets all that it was: at a spike it becomes d. It should grow *by* d.",
+          feedback: "Your u forgets all that it was: at a spike it becomes d. It should grow by d.",
         },
         {
           name: "u not raised",
