@@ -76,22 +76,26 @@ predict("0.1", "", () => {
 //
 // The next figure is alive. It is the **playground**, with all models of the course in the menu at the top; it opens with the same fibre under twice the current. Watch the voltage, the blue curve. The picture to its right belongs to notebook 4, and its words are explained there. A line above asks you to try this and that; do, or press *skip*. Each slider runs the model again, in your browser. It goes on working in a saved or exported page.
 //
-// **Before you move a slider**, say what each of these will do. Put the slider back in between, by its number or by *preset: as opened*.
+// **Before you move a slider**, say what each of these will do. Put your answer to the first into the cell, and the figure comes; keep those to the others in mind. Put the slider back in between, by its number or by *preset: as opened*.
 //
 // 1. Raise the current $I$ from 10{= opens} to 60 µA/cm². More spikes, higher spikes, or both?
 // 2. Lower the sodium conductance $g_\mathrm{Na}$ from 120{= hodgkinHuxley.parameters.gNa} to 100 mS/cm². A few channels fewer: does it matter?
 // 3. Set the potassium conductance $g_\mathrm{K}$ to 0. What does potassium do for a spike?
 
-// %%
-playground();
+// %% [predict 0.2]
+// ✎ your prediction for 1: "more spikes", "higher spikes" or "both"
+predict("0.2", "", () => {
+  playground();
+});
 
-// %% [markdown]
+// %% [explain 0.2]
 // What you have seen:
 //
 // 1. More spikes, nine{= inThePlayground({ I: 60 }).spikes.length} instead of five{= inThePlayground({}).spikes.length}. But they are *lower*: the last ones reach only 2{= lastPeak(inThePlayground({ I: 60 }))} mV. There is too little time between two spikes for the fibre to recover.
 // 2. It matters. Only one{= inThePlayground({ gNa: 100 }).spikes.length} of the five{= inThePlayground({}).spikes.length} spikes remains, the first. To go on firing, the fibre needs enough sodium channels.
 // 3. The voltage stays within 10{> farthest(inThePlayground({ gK: 0 }))} mV of zero from beginning to end: nothing pulls it down. (An axon that starts at −65{= equilibria(hodgkinHuxley)[0].state.V} mV fires once, and is stuck there too. You will see that in notebook 8.)
-//
+
+// %% [markdown]
 // Under the picture are buttons. *Predict first* hides each new run until you have said what it will be. *Keep this trace* holds a curve for comparison. Others save a picture or the numbers, and *as code* shows the line that
 // reproduces what you see. Now choose another model from the menu, and find out what makes it fire.
 //

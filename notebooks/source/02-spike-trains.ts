@@ -286,11 +286,17 @@ show(plot.curves({ "all": { x: chance, y: excess }, "yours": yours },
 //
 // **Before you run the cell:** three trains of 90 Hz, with bins of 10 ms ($r\,dt = 0.9$), bins of 0.5 ms ($r\,dt = 0.045$), and exact. Which looks different?
 
-// %%
+// %% [predict 2.5]
 const wide = poissonTrain(90, { duration: 1000, seed: 31, method: "bins", dt: 10 });
 const narrow = poissonTrain(90, { duration: 1000, seed: 32, method: "bins", dt: 0.5 });
-show(plot.raster({ "0.9": wide, "0.045": narrow,
-  "exact": poissonTrain(90, { duration: 1000, seed: 33 }) }));
+const exact = poissonTrain(90, { duration: 1000, seed: 33 });
+// ✎ your prediction: "0.9", "0.045" or "exact"
+predict("2.5", "", () => {
+  show(plot.raster({ "0.9": wide, "0.045": narrow, "exact": exact }));
+});
+
+// %% [explain 2.5]
+// The first row. No two of its spikes come in the same bin, so nothing bunches; and nearly every bin has its spike, so nothing is far apart either. It is half a clock. The other two cannot be told apart by eye.
 
 // %% [markdown]
 // **Exercise 2.6** (2 points). *Find the mistakes.* A text says: "Generate a random number r in a sufficiently small time interval and check whether r < firing rate · Δt. Make sure that
@@ -321,13 +327,13 @@ check("2.6", wrongAboutTheRecipe);
 //
 // **Before you run the cell:** which intervals are the most frequent: those near 50 ms, or others?
 
-// %% [predict 2.5]
+// %% [predict 2.6]
 // ✎ your prediction: "the shortest", "those near 50 ms" or "the longest"
-predict("2.5", "", () => {
+predict("2.6", "", () => {
   show(plot.isiHistogram(interspikeIntervals(long), { bin: 5, density: (t) => 0.02 * Math.exp(-0.02 * t) }));
 });
 
-// %% [explain 2.5]
+// %% [explain 2.6]
 // The shortest. The density is $r e^{-rt}$, an exponential, highest at zero. After a spike the next is as likely at one moment as at any other, so it
 // often comes at once. Real neurons cannot do that: within 1 to 2 ms of a spike their sodium channels are inactivated. So a real histogram has a
 // hole at the left, which the Poisson process lacks.
@@ -373,13 +379,13 @@ show(plot.curves({ x: sizes, y: converging, style: "points and line" },
 //
 // **Before you touch the sliders:** set the rate to 100 Hz and the refractory period to 5 ms. Will CV and Fano factor go up, go down, or stay?
 
-// %% [predict 2.6]
+// %% [predict 2.7]
 // ✎ your prediction: "both go up", "both stay" or "both go down"
-predict("2.6", "", () => {
+predict("2.7", "", () => {
   poissonSpikes();
 });
 
-// %% [explain 2.6]
+// %% [explain 2.7]
 // Both go down. A pause is a memory, and a memory makes a train more regular. The mean interval is 15 ms. Its standard deviation is still the 10 ms of the
 // exponential, since a pause that is always the same adds no scatter. So the CV is 10/15 = 0.67{= 10 / 15}. In long windows the Fano factor tends to its
 // square, 0.44{= (10 / 15) ** 2}.
@@ -387,7 +393,7 @@ predict("2.6", "", () => {
 // %% [markdown]
 // Now compare four trains: a clock, a Poisson train, the noisy neuron of Section 2.1, and a neuron that fires in bursts.
 //
-// **Before you run the cell:** put them in order, from the most regular to the least.
+// Here is how they begin. Put them in order by eye, from the most regular to the least.
 
 // %%
 const noisy = simulate(driven,
@@ -398,36 +404,43 @@ const beginning = (train: Float64Array) => train.filter((t) => t < 1500);
 const rows = Object.entries(four).map((e) => [e[0], beginning(e[1])]);
 show(plot.raster(Object.fromEntries(rows)));
 
-// %%
-for (const e of Object.entries(four)) {
-  const [cv, local] = [coefficientOfVariation(e[1]), localVariation(e[1])];
-  console.log(`${e[0]}: CV ${cv.toFixed(2)}, local variation ${local.toFixed(2)}`);
-}
+// %% [markdown]
+// **Before you run the cell:** a Poisson train has a CV of 1. Which of the other three comes closest to that?
+
+// %% [predict 2.8]
 const fanoNoisy = fanoFactor(noisy, { duration: 10000, window: 200 });
 const fanoPoisson = fanoFactor(long, { duration: 200000, window: 200 });
-console.log(`Fano factor, windows of 200 ms: noisy ${fanoNoisy.toFixed(2)}, Poisson ${fanoPoisson.toFixed(2)}`);
+// ✎ your prediction: "clock", "noisy neuron" or "bursts"
+predict("2.8", "", () => {
+  for (const e of Object.entries(four)) {
+    const [cv, local] = [coefficientOfVariation(e[1]), localVariation(e[1])];
+    console.log(`${e[0]}: CV ${cv.toFixed(2)}, local variation ${local.toFixed(2)}`);
+  }
+  console.log(`Fano factor, windows of 200 ms: noisy ${fanoNoisy.toFixed(2)}, Poisson ${fanoPoisson.toFixed(2)}`);
+});
 
-// %% [markdown]
+// %% [explain 2.8]
 // The noisy neuron lies between clock and Poisson. The bursts are a trap. Their CV is close to 1, as if they were Poisson, and yet the train is strictly periodic:
 // 5.4{= interspikeIntervals(bursts).at(-1)} ms, 133.2{= interspikeIntervals(bursts).at(-2)} ms, 5.4 ms, 133.2 ms, again and again. The CV looks at the *sizes* of the intervals and forgets their *order*. The **local variation** compares each interval with
 // the next, and is not fooled: it is 1 for a Poisson process and 2.54{= localVariation(bursts)} for these bursts. **A CV of 1 does not make a train Poisson.**
-//
+
+// %% [markdown]
 // ## 2.6 A rate that moves (15 min)
 //
 // Neurons speak by changing their rate. Let it rise from 10 Hz to 60 Hz and fall again within a few hundred milliseconds, and record 40 trials.
 //
 // **Before you run the cell:** will you see the rise in a single row?
 
-// %% [predict 2.7]
+// %% [predict 2.9]
 const moving = (t: number): number => 10 + 50 * Math.exp(-(((t - 200) / 40) ** 2)); // Hz at t ms
 const trains = Array.from({ length: 40 }, (_, k) => poissonTrain(moving,
   { duration: 500, seed: 100 + k, maximum: 60 }));
 // ✎ your prediction: "yes" or "no"
-predict("2.7", "", () => {
+predict("2.9", "", () => {
   show(plot.raster(trains));
 });
 
-// %% [explain 2.7]
+// %% [explain 2.9]
 // No single row shows the bump. Together they do.
 
 // %% [markdown]
@@ -436,16 +449,16 @@ predict("2.7", "", () => {
 //
 // **Before you run the cell:** bins of 2, 20 and 125 ms. Which comes closest to the true rate, the smooth line?
 
-// %% [predict 2.8]
+// %% [predict 2.10]
 // ✎ your prediction: "2 ms", "20 ms" or "125 ms"
-predict("2.8", "", () => {
+predict("2.10", "", () => {
   for (const bin of [2, 20, 125]) {
     show(plot.psth(psth(trains, { duration: 500, bin: bin }),
       { rate: moving, title: `bins of ${bin} ms`, height: 240 }));
   }
 });
 
-// %% [explain 2.8]
+// %% [explain 2.10]
 // The middle one. Narrow bins hold a handful of spikes each and are mostly noise. Wide bins are calm and wrong: they average the peak away. Noise
 // against blur is the choice in every estimate of a rate.
 
@@ -489,19 +502,19 @@ show(plot.curves({ "PSTH": points, ...band }, { x: ["time", "ms"], y: ["rate", "
 //
 // **Before you run the cell:** Gaussian bumps of 3, 15 and 80 ms. Which curve will be ragged, and which will miss the peak?
 
-// %% [predict 2.9]
+// %% [predict 2.11]
 const pooled = Float64Array.from(trains.flatMap((train) => Array.from(train))).sort();
 const smooth = [3, 15, 80].map((width) => kernelRate(pooled,
   { duration: 500, kernel: "gaussian", width: width, dt: 2 }));
 const perTrial = smooth.map((k) => ({ x: k.time, y: k.rate.map((r) => r / 40) }));
 const truth = { x: smooth[0].time, y: smooth[0].time.map(moving), style: "dashed" } as const;
 // ✎ your prediction: which one misses the peak, "3 ms", "15 ms" or "80 ms"
-predict("2.9", "", () => {
+predict("2.11", "", () => {
   show(plot.curves({ "3 ms": perTrial[0], "15 ms": perTrial[1], "80 ms": perTrial[2], "true rate": truth },
     { x: ["time", "ms"], y: ["rate", "Hz"] }));
 });
 
-// %% [explain 2.9]
+// %% [explain 2.11]
 // The same choice again: 3 ms is noise, 80 ms is blur, 15 ms is about right. The curves sag at both ends, since part of each outer bump falls outside.
 // A Gaussian also looks into the future: it begins before the spike. A neuron cannot, so a model of what it *reads* uses a kernel that begins at the spike, such as an exponential.
 
@@ -514,14 +527,14 @@ predict("2.9", "", () => {
 // The neuron of Section 2.1 needs 200{= rheobaseOfTheLeaky} pA of steady current to fire. Here it is live, with a noise of 100 pA and a mean of 300 pA: the slider $I$ is the mean. **Before you move it:** will a mean of 150 pA
 // make the train more regular or less?
 
-// %% [predict 2.10]
+// %% [predict 2.12]
 const jitter = ornsteinUhlenbeck({ mean: 0, deviation: 100, tau: 5, seed: 1 }); // pA, and ms from one swing to the next
 // ✎ your prediction: "more regular" or "less regular"
-predict("2.10", "", () => {
+predict("2.12", "", () => {
   explore(leakyIntegrateAndFire.with({ I: 300 }), { duration: 800, stimulus: jitter, sliders: ["I"] });
 });
 
-// %% [explain 2.10]
+// %% [explain 2.12]
 // Less. At 300 pA the mean brings the voltage to threshold again and again, and the noise only shifts the spikes a little. At 150 pA the mean alone would never get there. Each spike waits for a lucky
 // run of noise, and luck keeps no time.
 
@@ -568,18 +581,18 @@ show(plot.raster({ "your neuron": result.filter((t) => t < 2000),
 //
 // **Before you run the cell:** there are 929{= receptor.spikes.length} spikes in 10 s. Compared with a Poisson train of the same rate, will the intervals scatter more, less or equally?
 
-// %% [predict 2.11]
+// %% [predict 2.13]
 const receptor = grasshopperReceptor();
 const heardIntervals = interspikeIntervals(receptor.spikes);
 const poissonDensity = (t: number): number => 0.0929 * Math.exp(-0.0929 * t);
 // ✎ your prediction: "less", "equally" or "more"
-predict("2.11", "", () => {
+predict("2.13", "", () => {
   show(plot.isiHistogram(heardIntervals, { bin: 1, density: poissonDensity }));
   const [cv, local] = [coefficientOfVariation(receptor.spikes), localVariation(receptor.spikes)];
   console.log(`CV ${cv.toFixed(2)}, local variation ${local.toFixed(2)}`);
 });
 
-// %% [explain 2.11]
+// %% [explain 2.13]
 // Less. The CV is 0.53{= coefficientOfVariation(receptor.spikes)}, and the local variation 0.27{= localVariation(receptor.spikes)}. There is the hole at the left that a Poisson train lacks: no interval is shorter than 3.2{= Math.min(...heardIntervals)} ms. And beyond 10 ms the histogram falls faster than an exponential.
 
 // %% [markdown]
@@ -609,16 +622,16 @@ check("2.10", fano);
 // %% [markdown]
 // In windows of 50 ms the locust's Fano factor is 0.36{= fano(receptor.spikes, 50, receptor.duration)}: the train is regular, so its counts scatter little. **Before you run the cell:** what will it be in windows of 500 ms?
 
-// %% [predict 2.12]
+// %% [predict 2.14]
 const windows = [10, 20, 50, 100, 200, 500, 1000];
 const spread = windows.map((window) => fano(receptor.spikes, window, receptor.duration));
 // ✎ your prediction: "smaller", "about the same" or "larger than 1"
-predict("2.12", "", () => {
+predict("2.14", "", () => {
   show(plot.curves({ "your Fano factor": { x: windows, y: spread, style: "points and line" } },
     { x: ["window", "ms"], y: ["Fano factor", "1"], log: "x" }));
 });
 
-// %% [explain 2.12]
+// %% [explain 2.14]
 // 1.16{= fano(receptor.spikes, 500, receptor.duration)}, and 2.26{= fano(receptor.spikes, 1000, receptor.duration)} in windows of a second: more than chance! How can a train that is more regular than Poisson scatter more than Poisson? Look at its ten seconds one by one: 127{= heardIn(0)}, 101{= heardIn(1)}, 103{= heardIn(2)}, 90{= heardIn(3)}, 93{= heardIn(4)}, 88{= heardIn(5)}, 86{= heardIn(6)}, 81{= heardIn(7)}, 82{= heardIn(8)}, 78{= heardIn(9)} spikes. The cell tires. Short windows compare neighbours, and see a regular train. Long windows compare the fresh cell with the tired one, and what they see
 // is not chance but a rate that moves.
 
@@ -646,16 +659,16 @@ check("2.11", triggered);
 // %% [markdown]
 // **Before you run the cell:** the sound swells and fades. Where, before a spike, will it have been louder than usual?
 
-// %% [predict 2.13]
+// %% [predict 2.15]
 const lags = Array.from({ length: 31 }, (_, k) => k);
 const heardBefore = lags.map((lag) => triggered(receptor.level, receptor.spikes, lag));
 // ✎ your prediction: "at the spike", "a few ms before" or "20 ms before"
-predict("2.13", "", () => {
+predict("2.15", "", () => {
   show(plot.curves({ "mean level": { x: lags.map((lag) => -lag), y: heardBefore } },
     { x: ["time before the spike", "ms"], y: ["level", "dB"] }));
 });
 
-// %% [explain 2.13]
+// %% [explain 2.15]
 // A few ms before. Six{= heardBefore.indexOf(Math.max(...heardBefore))} milliseconds before a spike the sound was 5.5{= heardBefore[6]} dB above its mean, and ten{= heardBefore.indexOf(Math.min(...heardBefore))} milliseconds before 3.5{= -heardBefore[10]} dB below it. So this cell waits for a *rise* from soft to loud. The six milliseconds are the way from the loudspeaker to the electrode. Earlier than 20 ms before the spike there is hardly anything left: the cell has forgotten.
 
 // %% [markdown]
@@ -663,16 +676,16 @@ predict("2.13", "", () => {
 //
 // **Before you run the cell:** from the head to the muscle is a good metre. How long after the pulse will it show in the spikes, in ms?
 
-// %% [predict 2.14]
+// %% [predict 2.16]
 const motorUnit = humanMotorUnit();
 const answered = psth(motorUnit.trials, { duration: motorUnit.duration, bin: 2 });
 // ✎ your prediction: the time in ms
-predict("2.14", NaN, () => {
+predict("2.16", NaN, () => {
   show(plot.raster(motorUnit.trials.slice(0, 60)));
   show(plot.psth(answered, { title: "469 trials, pulse at 250 ms" }));
 });
 
-// %% [explain 2.14]
+// %% [explain 2.16]
 // After 26{= 2 * answered.rate.indexOf(Math.max(...answered.rate)) - 250} ms. Before the pulse the unit fires at 8{= unitRate(0, 250)} Hz, and rather regularly. From 25 to 30 ms after it the rate is 60{~ unitRate(250 + 25, 250 + 30)} Hz: in 30{~ unitRate(250 + 25, 250 + 30) * 0.5} % of the trials there is a spike in just these five milliseconds. Then comes a pause, at hardly more than 1{= unitRate(280, 305)} Hz until 55 ms, and a second, broader wave at 60{= secondWave().from} to 85{= secondWave().to} ms. In single rows you would have seen little of all this.
 //
 // Why the pause, and why the second wave? A PSTH says *when*, never *why*. The neurons that fired may just not be ready again; or the pulse may have woken up inhibition as well. To decide between such answers one needs a model.

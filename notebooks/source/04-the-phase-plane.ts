@@ -323,14 +323,20 @@ predict("4.5", "", () => {
 // Note also what the saddle does *not* do: it does not attract along two directions and repel along two others. In the plane it has one line of
 // each, which makes two rays of each.
 //
-// The live figure draws both pictures for any start; it opens with the one that fired. Click or tap into the phase plane to begin elsewhere, or drag the ring. **Before each move, call it:** spike or no spike?
+// The live figure draws both pictures for any start; it opens with the one that fired. Click or tap into the phase plane to begin elsewhere, or drag the ring. **Before you move it:** start 2 mV higher, at −50 mV, but with 20 % of the potassium channels open. Spike or no spike? And with 2 %?
 
-// %%
-explore(neuron, { duration: 20, stimulus: constant(0), initial: { V: -52, n: 0.03 }, sliders: ["I", "tau"], story: [
-  { say: "Begin at −50 mV, with n = 0.2. Does it fire?", until: { start: true, spikes: [0, 0] } },
-  { say: "And with n = 0.02?", until: { start: true, spikes: [1, 9] } },
-  { say: "Now find two starts, as close together as you can, of which only one fires. What runs between them?" },
-] });
+// %% [predict 4.6]
+// ✎ your prediction: "both fire", "only the one with 2 %" or "neither fires"
+predict("4.6", "", () => {
+  explore(neuron, { duration: 20, stimulus: constant(0), initial: { V: -52, n: 0.03 }, sliders: ["I", "tau"], story: [
+    { say: "Begin at −50 mV, with n = 0.2. Does it fire?", until: { start: true, spikes: [0, 0] } },
+    { say: "And with n = 0.02?", until: { start: true, spikes: [1, 9] } },
+    { say: "Now find two starts, as close together as you can, of which only one fires. What runs between them?" },
+  ] });
+});
+
+// %% [explain 4.6]
+// Only the one with 2 %. With 20 % the start lies far to the left of the separatrix, higher voltage or not. Where do the two starts of the last task have to lie? On either side of that curve, anywhere along it.
 
 // %% [markdown]
 // **Exercise 4.6** (3 points). *Investigate.* From rest at the input of `variant("4.6")`, a brief shock lifts the voltage by $k$ mV and leaves $n$ where it is. What is
@@ -376,18 +382,18 @@ show(plot.trace({ "0.3 mV less": after((smallest || 0) - 0.3),
 // **Before you run the cell:** one equilibrium is left, and it is an unstable focus. Trajectories leave it, and they cannot run off to infinity.
 // Where do they go?
 
-// %% [predict 4.6]
+// %% [predict 4.7]
 const driven = neuron.with({ I: 10 });
 const inside = simulate(driven, { duration: 30, initial: { V: -30, n: 0.36 } });
 const outside = simulate(driven, { duration: 30, initial: { V: -80, n: 0.6 } });
 const around = { model: driven, nullclines: nullclines(driven), equilibria: equilibria(driven) };
 // ✎ your prediction: "to the equilibrium", "to a closed curve" or "to rest"
-predict("4.6", "", () => {
+predict("4.7", "", () => {
   show(plot.phasePlane({ ...around, trajectories: [inside, outside] }));
   show(plot.trace({ "from inside": inside, "from outside": outside }));
 });
 
-// %% [explain 4.6]
+// %% [explain 4.7]
 // To a closed curve. It is a **limit cycle**: a trajectory that bites its own tail, with others winding onto it from both sides. Each turn is one action potential,
 // and a turn takes 7.07{= limitCycles(driven)[0].period} ms, a firing rate of 141{= 1000 / limitCycles(driven)[0].period} Hz. From wherever it starts, but for the equilibrium itself, the neuron ends up in the same rhythm: that is why firing is so reproducible.
 
@@ -435,18 +441,18 @@ show(plot.curves({ "the first": { x: two[0].time, y: two[0].states.V }, "yours, 
 //
 // **Before you run the cell:** here potassium channels are fast ($\tau = 0.152$ ms), the input is 3 µA/cm², and one run begins at −62 mV, the other at −40 mV. How many of the two end up firing?
 
-// %% [predict 4.7]
+// %% [predict 4.8]
 const bistable = persistentSodiumPotassium.preset("saddle-node off invariant circle").with({ I: 3 });
 const [quiet, firing] = [-62, -40].map((V) => simulate(bistable,
   { duration: 10, initial: { V: V, n: 0.05 } }));
 const both = { model: bistable, equilibria: equilibria(bistable), cycles: limitCycles(bistable) };
 // ✎ your prediction: "none", "one" or "both"
-predict("4.7", "", () => {
+predict("4.8", "", () => {
   show(plot.phasePlane({ ...both, trajectories: [quiet, firing] }));
   show(plot.trace({ "from −62 mV": quiet, "from −40 mV": firing }));
 });
 
-// %% [explain 4.7]
+// %% [explain 4.8]
 // One. A stable rest and a stable limit cycle, of period 1.26{= limitCycles(bistable).find((cycle) => cycle.stable).period} ms, exist side by side, and the start decides. So to fire for ever a neuron need not lose its rest. What divides the two you will see in [5. Bifurcations](05-bifurcations.ipynb).
 
 // %% [markdown]

@@ -263,17 +263,21 @@ predict("8.5", NaN, () => {
 // %% [markdown]
 // The border can be searched, by halving: 13.275{= briefThreshold()} µA/cm² for half a millisecond. How does it depend on the length of the pulse?
 //
-// **Before you move a slider:** a pulse twice as long needs half the current, one would think. And one ten or twenty times as long? Move the length, and find the weakest strength that still evokes a spike. Then look where it lies on the curve.
+// **Before you move a slider:** a pulse twice as long needs half the current, one would think. And one twenty times as long, of 10 ms? Then move the length, and find the weakest strength that still evokes a spike. Look where it lies on the curve.
 
-// %%
-strengthDurationCurve(hodgkinHuxley);
-console.log(`half a millisecond: ${thresholdCurrent(hodgkinHuxley, { width: 0.5 }).toFixed(3)} uA/cm^2`);
-console.log(`a long step: ${rheobase(hodgkinHuxley).toFixed(3)} uA/cm^2`);
+// %% [predict 8.6]
+// ✎ your prediction: "as much current", "a sixth" or "a twentieth"
+predict("8.6", "", () => {
+  strengthDurationCurve(hodgkinHuxley);
+  console.log(`half a millisecond: ${thresholdCurrent(hodgkinHuxley, { width: 0.5 }).toFixed(3)} uA/cm^2`);
+  console.log(`a long step: ${rheobase(hodgkinHuxley).toFixed(3)} uA/cm^2`);
+});
+
+// %% [explain 8.6]
+// About a sixth, and ever longer pulses do not need less. For brief pulses the line falls with slope −1: what counts is the *charge*, 6.5{= thresholdCurrent(hodgkinHuxley, { width: 0.05 }) * 0.05} nC/cm², enough to shift 1 µF/cm² by 6.5 mV. Long pulses need 2.24{= rheobase(hodgkinHuxley)} µA/cm², however long they
+// last: the **rheobase**. A threshold is thus a border in the space of all stimuli, and in the space of all states $(V, m, h, n)$. It is not one voltage.
 
 // %% [markdown]
-// For brief pulses the line falls with slope −1: what counts is the *charge*, 6.5{= thresholdCurrent(hodgkinHuxley, { width: 0.05 }) * 0.05} nC/cm², enough to shift 1 µF/cm² by 6.5 mV. Long pulses need 2.24{= rheobase(hodgkinHuxley)} µA/cm², however long they
-// last: the **rheobase**. A threshold is thus a border in the space of all stimuli, and in the space of all states $(V, m, h, n)$. It is not one voltage.
-//
 // **Exercise 8.4** (2 points). Is the border infinitely sharp? Write the highest voltage (mV) that the axon reaches at temperature `T` (°C) when the pulse of half a millisecond has
 // the given `amplitude` (µA/cm²). Simulate 30 ms, with the pulse at 1 ms.
 
@@ -311,27 +315,30 @@ show(plot.curves(peaks, { x: ["amplitude", "uA/cm^2"], y: ["highest V", "mV"] })
 //
 // **Before you run the cell:** two equal pulses of 20 µA/cm², half as strong again as the threshold, 5, 10, 15 or 20 ms apart. Which second pulses are answered?
 
-// %% [predict 8.6]
+// %% [predict 8.7]
 const twice = (delay: number) => pulses(20, { width: 0.5, at: [2, 2 + delay] });
 const second = (delay: number) => ({ duration: 40, initial: rest, stimulus: twice(delay) });
 const tried = [5, 10, 15, 20].map((delay) => [`${delay} ms`, simulate(hodgkinHuxley, second(delay))]);
 // ✎ your prediction: "all of them", "at 15 and 20 ms", "at 20 ms only" or "none"
-predict("8.6", "", () => {
+predict("8.7", "", () => {
   show(plot.trace(Object.fromEntries(tried), { panels: ["V"] }));
 });
 
-// %% [explain 8.6]
+// %% [explain 8.7]
 // At 5 and 10 ms there is only a bump; at 15 and 20 ms a spike. But is the axon unable to answer at 10 ms, or just unwilling?
 
 // %% [markdown]
 // **Before you move a slider:** the first pulse is now twice as strong as it need be. At a delay of 10 ms, make the second stronger until it fires. Is there a delay at which no strength helps? One at which *less* than the resting threshold will do?
 // (A very strong pulse lifts any membrane, dead or alive. So the curve at the right counts a spike only where the membrane's *own* current carries the voltage upward, above −20 mV.)
 
-// %%
+// %% [predict 8.8]
 const delays = [5, 5.5, 6, 6.5, 7, 8, 9, 10, 12, 14, 16, 18, 19, 20, 22, 25, 28, 32];
-twoPulses(hodgkinHuxley, { delays: delays, most: 300 });
+// ✎ your prediction: less than the resting threshold will do "never", "near 10 ms" or "near 20 ms"
+predict("8.8", "", () => {
+  twoPulses(hodgkinHuxley, { delays: delays, most: 300 });
+});
 
-// %% [markdown]
+// %% [explain 8.8]
 // Three stretches of time:
 //
 // - **Absolute refractory period:** up to 5 ms after the first pulse nothing works, not even 300 µA/cm², which would lift a bare capacitor by 150{= 300 * 0.5 / 1} mV. Too few sodium channels are ready.
@@ -340,20 +347,21 @@ twoPulses(hodgkinHuxley, { delays: delays, most: 300 });
 //   dipped below its resting value and $h$ has risen above its own.
 //
 // The border between the first two is not sharp, for the same reason as the threshold is not: how strong a pulse do you dare?
-//
+
+// %% [markdown]
 // ## 8.7 Rebound (8 min)
 //
 // **Before you run the cell:** now *inhibit* the axon. A current of −1, −2, −3 or −10 µA/cm² pulls it down for 20 ms, then lets go. What happens at release?
 
-// %% [predict 8.7]
+// %% [predict 8.9]
 const inhibited = (I: number) => ({ duration: 60, initial: rest, stimulus: step(I, 10, 30) });
 const releases = [-1, -2, -3, -10].map((I) => [`${I} µA/cm²`, simulate(hodgkinHuxley, inhibited(I))]);
 // ✎ your prediction: "never a spike", "a spike after the stronger ones" or "always a spike"
-predict("8.7", "", () => {
+predict("8.9", "", () => {
   show(plot.trace(Object.fromEntries(releases), { panels: ["V", "h", "n"] }));
 });
 
-// %% [explain 8.7]
+// %% [explain 8.9]
 // After −1 and −2 nothing much; after −3 and −10 a full spike, out of inhibition. The gates tell why. While $V$ was low, $h$ rose (from 0.60{= rest.h} to 0.70{= simulate(hodgkinHuxley, inhibited(-3)).at(30).h} at −3 µA/cm²) and $n$ sank (from 0.32{= rest.n} to 0.27{= simulate(hodgkinHuxley, inhibited(-3)).at(30).n}).
 // At release the axon has more sodium channels ready and fewer potassium channels open than a resting one, so its resting potential is now above its threshold. Neurons that
 // fire on release are common wherever rhythms are made. (In the figure of Section 8.3, a negative $I$ does the same.)

@@ -163,10 +163,16 @@ check("9.3", whySilent);
 //
 // **Before you run the cell:** at 8 µA/cm² a stable rest and a stable cycle exist side by side. Something must divide their basins. What do you expect between them?
 
-// %%
+// %% [predict 9.4]
 const diagram = bifurcations(hodgkinHuxley, "I", [0, 180]);
-show(plot.bifurcationDiagram(diagram, { state: "V" }));
-for (const { kind, parameter } of diagram.points) console.log(`${kind} at I = ${parameter.toFixed(4)} uA/cm^2`);
+// ✎ your prediction: "a saddle", "an unstable cycle" or "nothing"
+predict("9.4", "", () => {
+  show(plot.bifurcationDiagram(diagram, { state: "V" }));
+  for (const { kind, parameter } of diagram.points) console.log(`${kind} at I = ${parameter.toFixed(4)} uA/cm^2`);
+});
+
+// %% [explain 9.4]
+// An unstable cycle, the open circles. There is only one equilibrium, so a saddle is out of the question.
 
 // %% [markdown]
 // (The live figure above has a button "bifurcation diagram": there, a marker follows your slider.) The left edge is crowded. Look at it more closely:

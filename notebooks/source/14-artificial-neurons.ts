@@ -120,10 +120,26 @@ predict("14.3", "", () => {
 // The weights turn it, the bias shifts it. (Click in the plane to choose an input.)
 
 // %% [markdown]
-// Now ask for *exclusive or*: 1 if just one of two inputs is 1. The corners (0, 1) and (1, 0) want one answer, (0, 0) and (1, 1) the other. **Before you read on:** try for a minute to put the line between them.
-//
-// No line separates them: each pair lies on a diagonal of the square, and the diagonals cross. With two more units in between it can be done.
-//
+// Now ask for *exclusive or*: 1 if just one of two inputs is 1. The corners (0, 1) and (1, 0) want one answer, (0, 0) and (1, 1) the other. Try for a minute to put the line between them, in the figure above. **Before you run the cell:** it tries 68 921{= settings.length ** 3} lines. How many of the four corners does the best of them get right?
+
+// %% [predict 14.4]
+const exclusive = [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]]; // two inputs, and the answer wanted
+const settings = Array.from({ length: 41 }, (_, k) => (k - 20) / 10);
+const rightOf = (w1: number, w2: number, b: number) =>
+  exclusive.filter((c) => (w1 * c[0] + w2 * c[1] + b > 0 ? 1 : 0) === c[2]).length;
+let best = 0;
+for (const w1 of settings) {
+  for (const w2 of settings) for (const b of settings) best = Math.max(best, rightOf(w1, w2, b));
+}
+// ✎ your prediction: a number
+predict("14.4", NaN, () => {
+  console.log(`the best line: ${best} of 4 corners`);
+});
+
+// %% [explain 14.4]
+// Three{= best}. No line separates them: each pair lies on a diagonal of the square, and the diagonals cross. With two more units in between it can be done.
+
+// %% [markdown]
 // **Exercise 14.3** (2 points). Build exclusive or from `relu` of weighted sums of the inputs, and nothing else.
 
 // %% [exercise 14.3]
@@ -157,17 +173,17 @@ show(plot.curves({ "from (0, 0) to (1, 1)": diagonal, "b = 1": edge }, { x: ["a"
 //
 // **Before you run the cell:** one network has a bend in its hidden units, the other is linear all through. Which one learns exclusive or?
 
-// %% [predict 14.4]
+// %% [predict 14.5]
 const corners = [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]].map((c) => ({ input: [c[0], c[1]], output: [c[2]] }));
 const learned = (["tanh", "linear"] as const).map((f) =>
   trainNetwork(network([2, 3, 1], f), corners, { learningRate: 0.1, epochs: 300 }).losses);
 const losses = learned.map((loss) => ({ x: loss.map((_, k) => k), y: loss }));
 // ✎ your prediction: "the one with the bend", "the linear one" or "both"
-predict("14.4", "", () => {
+predict("14.5", "", () => {
   show(plot.curves({ "tanh": losses[0], "linear": losses[1] }, { x: ["steps of training", "1"], y: ["loss", "1"] }));
 });
 
-// %% [explain 14.4]
+// %% [explain 14.5]
 // The one with the bend: after 90{~ learned[0].findIndex((loss) => loss < 0.001)} steps it makes hardly a mistake. The linear one stops at a loss of 0.125{= learned[1].at(-1)}, half of ½ squared: it answers ½ to everything. Layers of straight lines make a straight line, however many you stack.
 
 // %% [markdown]
@@ -204,14 +220,14 @@ show(plot.curves({ "from small differences": rises, "yours": own }, { x: ["summe
 // Each rectified unit adds one corner. With enough corners you can follow a curve by chords. **Before you run the cell:** with twice as many units, by
 // how much does the largest error fall: for a sine, for a jump from 0 to 1, and for the sine beyond the interval?
 
-// %% [predict 14.5]
+// %% [predict 14.6]
 const wave = (u: number): number => Math.sin(2 * Math.PI * u);
 const jump = (u: number): number => (u < 0.5 ? 0 : 1);
 const fit = (f: (u: number) => number, units: number) => interpolatingNetwork(f, { interval: [0, 1], units });
 const chords = [4, 8].map((count) => ({ x: along, y: along.map((u) => fit(wave, count).respond([u])[0]) }));
 const sine = { x: along, y: along.map(wave), style: "dashed" } as const;
 // ✎ your prediction: for the sine, "to a half", "to a quarter" or "not at all"
-predict("14.5", "", () => {
+predict("14.6", "", () => {
   show(plot.curves({ "4 units": chords[0], "8 units": chords[1], "sine": sine }, { x: ["input", "1"], y: ["output", "1"] }));
   for (const count of [8, 16, 32, 64]) {
     const errors = [[wave, [0, 1]], [jump, [0, 1]], [wave, [0, 2]]] as const;
@@ -220,7 +236,7 @@ predict("14.5", "", () => {
   }
 });
 
-// %% [explain 14.5]
+// %% [explain 14.6]
 // For the sine the error falls to a quarter. For the jump it stays near 1{= approximationError(fit(jump, 8), jump, { interval: [0, 1] })}: next to the jump a continuous curve must be wrong. (It is wrong by 1 however many units there are. The numbers above fall a little because the cell compares at a thousand places only, and more units make a steeper rise between two of them.) And beyond the interval, where no
 // unit was placed, the network runs straight on: there it is wrong by 6{= approximationError(fit(wave, 64), wave, { interval: [0, 2] })}, and more units do not help.
 

@@ -33,8 +33,11 @@ const fromThird: Places = {
   ...{ "13.2": undefined, "16.2": undefined },
 };
 
-/** Each of these notebooks asks for one prediction more in the fourth edition, at this place. */
-const newPredictions: Readonly<Record<number, number>> = { 11: 6, 15: 3, 16: 5, 18: 3 };
+/** These notebooks ask for more predictions in the fourth edition, at these places of it, from the first down. */
+const newPredictions: Readonly<Record<number, readonly number[]>> = {
+  ...{ 2: [5, 8], 4: [6], 8: [6, 8], 14: [4] },
+  ...{ 11: [6], 15: [3], 16: [5], 18: [3] },
+};
 
 type Places = Readonly<Record<string, string | undefined>>;
 
@@ -46,10 +49,11 @@ function movedUp(id: string): string {
   return Number(notebook) < 8 ? id : `${Number(notebook) + 2}.${place}`;
 }
 
-/** "16.5" → "16.6", where a new one has come before it. */
+/** "16.5" → "16.6", where a new one has come before it; "2.8" → "2.10", where two have. */
 function behindTheNew(id: string): string {
   const [notebook, place] = id.split(".").map(Number);
-  return `${notebook}.${place >= (newPredictions[notebook] ?? Infinity) ? place + 1 : place}`;
+  const before = newPredictions[notebook] ?? [];
+  return `${notebook}.${before.reduce((now, added) => (now >= added ? now + 1 : now), place)}`;
 }
 
 /** Where an exercise, or a prediction, of an edition stands in the next: undefined where that asks something else. */

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { masters } from "./graded.js";
+
+/** In bold, a call to say something before a run: "**Before you run the cell:**", "**Guess first:**". */
+const prompt = /\*\*(?:Before (?:you|each)|Guess|Predict|What do you expect)[^*]*\*\*/gi;
+
+/** Prompts and predictions of a master in the order in which they stand, with the exercises between them. */
+const asked = masters.map(({ name, cells }) => ({
+  name,
+  events: cells.flatMap(({ kind, text, line }): { kind: string; at: string }[] => {
+    if (kind !== "markdown") return [{ kind, at: `line ${line}` }].filter((one) => /predict|exercise/.test(one.kind));
+    return [...text.matchAll(prompt)].map(([words]) => ({ kind: "prompt", at: `line ${line}: ${words}` }));
+  }),
+}));
+
+describe.each(asked)("$name", ({ events }) => {
+  it("keeps what the reader says at each prompt: a prediction follows, before another prompt or an exercise", () => {
+    const open = events.filter(({ kind }, i) => kind === "prompt" && events[i + 1]?.kind !== "predict");
+    expect(open.map(({ at }) => at)).toEqual([]);
+  });
+});
+
+it("finds the prompts", () => {
+  const prompts = asked.flatMap(({ events }) => events.filter(({ kind }) => kind === "prompt"));
+  expect(prompts.length).toBeGreaterThan(100);
+});
