@@ -332,7 +332,9 @@ check("6.5", tiring);
 const switchedOn = { duration: 400, stimulus: step(3, 20) };
 const [without4, with4] = [cortical, tiring ?? cortical].map((model) => simulate(model, switchedOn));
 show(plot.trace({ "three channels": without4, "yours": with4 }, { panels: ["V"] }));
-if (tiring) show(plot.trace(with4, { panels: ["V", "p", "IM"] }));
+const names = tiring ? [...tiring.stateNames, ...tiring.quantities] : [];
+const ofTheBrake = ["p", "IM"].filter((name) => names.includes(name));
+if (tiring) show(plot.trace(with4, { panels: ["V", ...ofTheBrake] }));
 
 // %% [solution 6.5]
 // A channel is a record: its ion, its conductance, its gates. The reversal potential of potassium is already known from the other potassium channel. With 0.2 mS/cm² and 100 ms the first interval is 17{= firstTired(three, 0.2, 100)} ms, the last 49{= lastTired(three, 0.2, 100)} ms.

@@ -281,8 +281,9 @@ while (errorWith(units) >= goal.error) units++;
 check("14.6", units);
 
 // %%
-const widths = Array.from({ length: Math.min(60, Math.max(1, (units || 4) - 3)) }, (_, k) => k + 4);
-const yours = { x: [units], y: [units > 0 ? errorWith(units) : NaN], style: "points" } as const;
+const widths = Array.from({ length: 60 }, (_, k) => k + 4).filter((count) => count <= Math.max(4, units || 4));
+const isWidth = Number.isInteger(units) && units > 0;
+const yours = { x: [units], y: [isWidth ? errorWith(units) : NaN], style: "points" } as const;
 const limit = { x: [4, 63], y: [goal.error, goal.error], style: "dashed" } as const;
 const upToYours = { x: widths, y: widths.map(errorWith) };
 show(plot.curves({ "fewer": upToYours, "yours": yours, "your limit": limit }, { x: ["units", "1"], y: ["largest error", "1"], log: "xy" }));

@@ -43,6 +43,19 @@ const eulerSpikes = (I: number, duration: number, dt: number, pause: number): nu
   }
   return spikes;
 };
+/** The shift of the second list at which it matches the first best. */
+const lag = (earlier: readonly number[], later: readonly number[], most: number): number => {
+  const [a, b] = [earlier, later].map((list) => list.map((x) => x - meanOf(list)));
+  const match = Array.from({ length: most + 1 }, (_, k) => sumOf(b.slice(k).map((x, i) => x * a[i])));
+  return match.indexOf(Math.max(...match));
+};
+const parted = (times: readonly number[], isGap: (interval: number) => boolean): number[] => {
+  const counts = [1];
+  for (let k = 1; k < times.length; k++)
+    if (isGap(times[k] - times[k - 1])) counts.push(1);
+    else counts[counts.length - 1]++;
+  return counts;
+};
 const root = (I: number, from = 15.776): number => (I <= from ? 0 : 20.744 * Math.sqrt(I - from));
 const kind = (T: number, D: number, edge = (T * T) / 4): string =>
   D < 0 ? "saddle" : `${T < 0 ? "stable" : "unstable"} ${D > edge ? "focus" : "node"}`;
@@ -468,6 +481,14 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     "whole Hz": (cell: number[], duration: number, first: number, end: number) =>
       Math.round((1000 * cell.filter((k) => k >= first && k < end).length) / duration / (end - first)),
   },
+  "18.3": {
+    "a shift more than asked for": (earlier: number[], later: number[], most: number) => lag(earlier, later, most + 1),
+    "a shift less": (earlier: number[], later: number[], most: number) => lag(earlier, later, most - 1),
+    "one at least": (earlier: number[], later: number[], most: number) => Math.max(1, lag(earlier, later, most)),
+    "two at most": (earlier: number[], later: number[], most: number) => lag(earlier, later, Math.min(2, most)),
+    "without the first entries": (earlier: number[], later: number[], most: number) =>
+      lag(earlier.slice(2), later.slice(2), most),
+  },
   "18.5": {
     "never below the drive": (g: number, drive: number, rate: number) => 20 * drive + 2 * rate * Math.max(0, 1 - g / 4),
     "never below rest": (g: number, drive: number, rate: number) => Math.max(0, 20 * drive + 2 * rate * (1 - g / 4)),
@@ -549,5 +570,40 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     "no higher than −40 mV": (gE: number, gI: number) => Math.min(-40, (-75 * (10 + gI)) / (10 + gE + gI)),
     "whole mV": (gE: number, gI: number) => Math.round((-75 * (10 + gI)) / (10 + gE + gI)),
     "a small excitation": (gE: number, gI: number) => -75 + (75 * gE) / (10 + gI) / (1 + gE / 12),
+  },
+  "21.1": {
+    "spike by spike": (alone: number[], kicked: number[], T: number) => {
+      const k = Math.min(alone.length, kicked.length) - 1;
+      return (alone[k] - kicked[k]) / T;
+    },
+    "no spike lost": (alone: number[], kicked: number[], T: number) => (alone[2] - kicked[2]) / T,
+    "advances only": (alone: number[], kicked: number[], T: number) =>
+      Math.max(0, ((alone[alone.length - 1] - kicked[kicked.length - 1] + 2.5 * T) % T) / T - 0.5),
+    "a period at most": (alone: number[], kicked: number[], T: number) => {
+      const earlier = (alone[alone.length - 1] - kicked[kicked.length - 1]) / T;
+      return earlier < -0.5 ? earlier + 1 : earlier;
+    },
+    "two decimals": (alone: number[], kicked: number[], T: number) => {
+      const earlier = (alone[alone.length - 1] - kicked[kicked.length - 1]) / T;
+      return Math.round(100 * (earlier - Math.round(earlier))) / 100;
+    },
+  },
+  "22.1": {
+    "parted by just the gap": (times: number[], gap: number) => parted(times, (interval) => interval >= gap),
+    "a gap of 10 ms": (times: number[]) => parted(times, (interval) => interval > 10),
+    "three mean intervals": (times: number[]) =>
+      parted(times, (interval) => interval > (3 * (times[times.length - 1] - times[0])) / times.length),
+    "by the first spike of the burst": (times: number[], gap: number) => {
+      const counts: number[] = [];
+      let first = -Infinity;
+      for (const t of times)
+        if (t - first > gap) {
+          counts.push(1);
+          first = t;
+        } else counts[counts.length - 1]++;
+      return counts;
+    },
+    "six at most": (times: number[], gap: number) =>
+      parted(times, (interval) => interval > gap).map((n) => Math.min(4, n)),
   },
 };

@@ -115,7 +115,10 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
         }
       });
       if (tried.every((value) => isBlank(value)))
-        return { kind: "unanswered", feedback: "So far your function gives nothing, or `NaN`, wherever it was tried." };
+        return {
+          kind: "unanswered",
+          feedback: nothingYet + (at.some((args) => args.some(isList)) ? beyondTheEnd : ""),
+        };
       if (tried.some((value) => value instanceof Promise))
         return wrong("Your function gives a Promise: it must not be async.");
       const truth = truths();
@@ -152,6 +155,9 @@ function miswritten(source: string): string | undefined {
     return "A single `=` behind `if` does not ask, it sets a value. To ask whether two are equal, write `===`.";
   return undefined;
 }
+
+const nothingYet = "So far your function gives nothing, or `NaN`, wherever it was tried.";
+const beyondTheEnd = " (A list has nothing beyond its end, and a sum with nothing is `NaN`.)";
 
 /** A slip that runs through all values: a wrong sign, a wrong power of 1000, capital letters. */
 function slipIn(tried: readonly unknown[], fits: (values: readonly unknown[]) => boolean): string | undefined {

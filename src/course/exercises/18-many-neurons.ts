@@ -123,6 +123,7 @@ export const manyNeuronsExercises: readonly Exercise[] = [
           [[0, 4, 0, 0, 4, 0, 0, 0, 0], [0, 4, 0, 0, 4, 0, 0, 0, 0], 2],
           [[4, 5, 9, 8, 4, 4, 4, 4, 4, 4], [2, 2, 2, 2, 3, 9, 8, 2, 2, 30], 4],
           [[10, 12, 10, 10, 10, 10, 10, 10], [0, 0, 0, 0, 2, 0, 0, 0], 4],
+          [[0, 9, 0, 0, 0, 0, 0, 0], [0, 0, 2, 0, 0, 9, 0, 0], 3], // a better match lies beyond `most`
         ] as [number[], number[], number][],
         domain: delayed,
         tolerance: 0,

@@ -167,12 +167,14 @@ export const leaky: readonly Exercise[] = [
           [300, 60, 0.02],
           [500, 30, 0.01],
           [210, 120, 0.02],
-          [200.5, 80, 0.25], // where the exact spike comes 0.7 ms later
+          [200.5, 80, 0.25], // where the exact spike comes 0.7 ms later,
+          [200.05, 180, 0.1], // and here the second one
         ],
         domain: where(
           either(
             tuple(either(between(-100, 190), between(212, 800)), between(5, 110), between(0.005, 0.02)),
             tuple(between(200.3, 201), between(70, 100), between(0.24, 0.26)),
+            tuple(between(200.04, 200.07), between(180, 230), between(0.095, 0.105)),
           ),
           ([I, duration, dt]) => loop()(I, duration - 1, dt).length === loop()(I, duration + 1, dt).length,
         ),

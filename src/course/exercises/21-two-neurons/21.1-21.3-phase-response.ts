@@ -18,12 +18,13 @@ const shiftBy: ShiftBy = (alone, kicked, T) => {
   return earlier - Math.round(earlier);
 };
 
-/** A run that was left alone and one that was kicked after its second spike, with a spike more or less at its end. */
+/** A run that was left alone and one that was kicked after its second spike, which may have cost it a spike; with one more or less at its end. */
 function trains(random: () => number): [number[], number[], number] {
   const T = logBetween(4, 40)(random);
   const shift = between(-0.45, 0.45)(random);
   const alone = Array.from({ length: whole(3, 12)(random) }, (_, k) => (0.3 + k) * T);
-  const kicked = [...alone, last(alone) + T].map((t, k) => (k < 2 ? t : t - shift * T));
+  const lost = whole(0, 1)(random);
+  const kicked = [...alone, last(alone) + T].map((t, k) => (k < 2 ? t : t + (lost - shift) * T));
   return [alone, kicked.slice(0, alone.length + whole(-1, 1)(random)), T];
 }
 
@@ -59,6 +60,7 @@ export const phaseResponseExercises: readonly Exercise[] = [
           [[5, 15, 25, 35], [5, 15, 23, 33], 10],
           [[5, 15, 25, 35], [5, 15, 27], 10],
           [[5, 15, 25, 35], [5, 15, 24, 34, 44], 10],
+          [[5, 15, 25, 35], [5, 15, 32], 10], // a spike left out, and the next one early
           [[2, 22, 42, 62], [2, 22, 42, 62], 20],
           [[3, 9, 15, 21], [3, 9, 16.8, 22.8], 6],
         ] as [number[], number[], number][],

@@ -1,7 +1,7 @@
 import { persistentSodiumPotassiumM } from "../../../models/bursters/persistent-sodium-potassium-m.js";
 import { simulate } from "../../../solve/simulate.js";
 import { bursts } from "../../../spikes/bursts.js";
-import { between, whole } from "../../answers/domain.js";
+import { between, logBetween, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { recordAnswer } from "../../answers/list-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
@@ -17,15 +17,16 @@ const counts: Counts = (times, gap) => {
   return list;
 };
 
-/** Spikes in bursts of one to six, and a gap that lies between the two kinds of intervals. */
+/** Spikes in bursts of one to six, of cells slow and fast, and a gap that lies between the two kinds of intervals. */
 function train(random: () => number): [number[], number] {
+  const pace = logBetween(0.2, 20)(random);
   const times = [between(0, 20)(random)];
   const sizes = Array.from({ length: whole(2, 6)(random) }, () => whole(1, 6)(random));
   sizes.forEach((size, k) => {
-    if (k > 0) times.push(times[times.length - 1] + between(30, 90)(random));
-    for (let i = 1; i < size; i++) times.push(times[times.length - 1] + between(1, 8)(random));
+    if (k > 0) times.push(times[times.length - 1] + pace * between(30, 90)(random));
+    for (let i = 1; i < size; i++) times.push(times[times.length - 1] + pace * between(1, 8)(random));
   });
-  return [times, between(10, 25)(random)];
+  return [times, pace * between(10, 25)(random)];
 }
 
 const duration = 800; // ms
@@ -53,6 +54,7 @@ export const burstExercises: readonly Exercise[] = [
           [[3, 40, 80], 10],
           [[10, 14, 18, 22, 60, 64], 5],
           [[1, 3, 33, 35, 37, 39, 90, 92], 12],
+          [[0, 5, 10, 16, 21], 5], // an interval of just the gap is not longer
         ] as [number[], number][],
         domain: train,
         tolerance: 1e-9,
