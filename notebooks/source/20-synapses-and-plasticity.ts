@@ -131,9 +131,9 @@ const reversal = -100 - (low * 120) / (high - low);
 check("20.2", reversal);
 
 // %%
-const held = Array.from({ length: 13 }, (_, i) => -100 + 10 * i);
-const departures = { x: held, y: held.map((V) => rig.hold(V).peak), style: "points and line" } as const;
-show(plot.curves({ "from the rig": departures, "yours": { x: [reversal], y: [0], style: "place" } }, { x: ["V held", "mV"], y: ["departure", "mV"] }));
+const tried = Math.abs(reversal) <= 120 ? [-20, 0, 20].map((more) => reversal + more) : []; // nothing without an answer
+const departures = tried.map((V) => [`held at ${V.toFixed(1)} mV`, { x: rig.hold(V).time, y: rig.hold(V).V.map((v) => v - V) }]);
+show(plot.curves(Object.fromEntries(departures), { x: ["time", "ms"], y: ["departure", "mV"] })); // if you are right, one is flat
 
 // %% [solution 20.2]
 // The departure is proportional to the distance from the reversal potential, so two points far apart give the line, and where it crosses zero is the answer. Close to the crossing the noise hides everything.
