@@ -18,7 +18,7 @@ const shiftBy: ShiftBy = (alone, kicked, T) => {
   return earlier - Math.round(earlier);
 };
 
-/** A run that was left alone and one that was kicked after its second spike, which may have cost it a spike; with one more or less at its end. */
+/** A run left alone, and one kicked after its second spike, which may cost a spike; one more or less at its end. */
 function trains(random: () => number): [number[], number[], number] {
   const T = logBetween(4, 40)(random);
   const shift = between(-0.45, 0.45)(random);
