@@ -13,7 +13,7 @@ import { cutBranches, type ContinuedEquilibria } from "./equilibria/equilibrium-
 import { equilibriumSegments } from "./equilibria/equilibrium-segments.js";
 import { labelledEquilibria } from "./equilibria/labelled-equilibria.js";
 import { resetDiagram } from "./resets/reset-diagram.js";
-import { guessedStates, inReach } from "./system/reach.js";
+import { guessedStates, guessesInWords, inReach } from "./system/reach.js";
 import type { BifurcationDiagram, BifurcationPoint } from "./system/diagram.js";
 import type { VectorFieldFamily } from "./system/vector-field-family.js";
 
@@ -70,7 +70,7 @@ export function followBranches(
   const model = inReach(given, parameter, [low, high]);
   const guessed = model.spiking.reset ? [] : guessedStates(given, parameter, [low, high]);
   const { family, branches, incomplete: unsearched } = branchesInReach(model, guessed, parameter, [low, high]);
-  const incomplete = [...unsearched];
+  const incomplete = [...unsearched, ...guessesInWords(family.model, guessed)];
   for (const end of branches.flatMap((branch) => branch.ends))
     if (end === "step too small" || end === "too many points")
       incomplete.push(`a branch of equilibria could not be followed to the end of the range: ${end}`);

@@ -4,7 +4,7 @@ import type { Model } from "../../model/model.js";
 import { norm } from "../../numerics/dense.js";
 import { bracketedRoot } from "../../numerics/root.js";
 import { found, type Found } from "../system/found.js";
-import { inReach } from "../system/reach.js";
+import { guessedStates, guessesInWords, inReach } from "../system/reach.js";
 import { windowOf, type Window } from "../system/window.js";
 import { boxRoots } from "./box-roots.js";
 import { eliminate, eliminations, parameterPoints, type Elimination } from "./elimination.js";
@@ -24,13 +24,15 @@ import { isolateRoots, type IsolatedRoot } from "./root-isolation.js";
  * Where a reset comes first (beyond threshold) there is no equilibrium.
  *
  * @param window where to look; the states that are eliminated are not confined to it. Default: the ranges of the model
- * and as much again on either side; of a state without a stated range, what trajectories reach
+ * and as much again on either side; of a state without a stated range, what trajectories reach, which `incomplete` says
  */
 export function equilibria(model: Model, window: Window = {}): Found<Equilibrium> {
   requireModel("equilibria", model);
-  const incomplete: string[] = [];
-  const box = windowOf("equilibria", inReach(model), window);
-  return found(equilibriaIn(inReach(model), box, Object.keys(window), incomplete), incomplete);
+  const wide = inReach(model);
+  const guessed = model.spiking.reset ? [] : guessedStates(model).filter((name) => !Object.hasOwn(window, name));
+  const incomplete = guessesInWords(wide, guessed);
+  const box = windowOf("equilibria", wide, window);
+  return found(equilibriaIn(wide, box, Object.keys(window), incomplete), incomplete);
 }
 
 /**

@@ -97,6 +97,23 @@ export function guessedStates(model: Model, parameter?: string, range?: readonly
   return [...left, ...centred];
 }
 
+/**
+ * That equilibria were searched for in a guessed window, as `equilibriaNear` does: one that no trajectory and no branch
+ * leads to may lie elsewhere.
+ */
+export function guessesInWords(model: Model, guessed: readonly string[]): string[] {
+  if (guessed.length === 0) return [];
+  const windows = guessed.map((name) => {
+    const [low, high] = model.ranges[name];
+    const [from, to] = [2 * low - high, 2 * high - low].map((value) => Number(value.toPrecision(3)));
+    return `${name} from ${from} to ${to}`;
+  });
+  return [
+    `no range is stated for ${guessed.join(", ")}: equilibria were searched for with ${windows.join(", ")} alone. ` +
+      `A state may have a range, as in ${guessed[0]}: state(0, "1", [-10, 10])`,
+  ];
+}
+
 /** What the trajectory from the initial state passes through; undefined if it leaves for good. */
 function hullOf(model: Model): (readonly [number, number])[] | undefined {
   const family = vectorFieldFamily(model, [], []);
