@@ -216,7 +216,7 @@ console.log(intervals, late, kind, Math.sqrt(2), Math.exp(1), Math.log(10), Math
 //
 // ## 0.5 An exercise (10 min)
 //
-// **Exercise 0.5** (1 point). The weak current was 5 µA/cm² for 80{= lasts(weak)} ms. Here it is stronger, and lasts longer: how strong and how long is yours alone. How many spikes does it make? Predict; then answer with what the run says: `strong.spikes.length`, or count them in the picture below.
+// **Exercise 0.5** (1 point). *Measure.* The weak current was 5 µA/cm² for 80{= lasts(weak)} ms. Here it is stronger, and lasts longer: how strong and how long is yours alone. How many spikes does it make? Predict; then answer with what the run says: `strong.spikes.length`, or count them in the picture below.
 
 // %%
 const push = variant("0.5");
@@ -246,7 +246,7 @@ show(plot.trace(strong));
 hint("0.5");
 
 // %% [markdown]
-// **Exercise 0.6** (2 points). At which time, in ms, does the **third** spike come when the step has the strength of `variant("0.6")`, and begins at its time?
+// **Exercise 0.6** (2 points). *Measure.* At which time, in ms, does the **third** spike come when the step has the strength of `variant("0.6")`, and begins at its time?
 
 // %%
 const mine = variant("0.6");
@@ -315,6 +315,8 @@ check("0.7", wrongOnes);
 // | **biologist**: cells first | [1](01-the-neuron.ipynb), [2](02-spike-trains.ipynb), [3](03-flows-on-a-line.ipynb), [6](06-conductance-based-models.ipynb), [7](07-the-voltage-clamp.ipynb), [17](17-dendrites-and-cables.ipynb), [4](04-the-phase-plane.ipynb), [5](05-bifurcations.ipynb), [8](08-hodgkin-huxley.ipynb), [9](09-repetitive-firing.ipynb), [12](12-integrate-and-fire.ipynb), [13](13-the-simple-model.ipynb), [19](19-a-real-neuron.ipynb), [20](20-synapses-and-plasticity.ipynb), [21](21-two-neurons.ipynb), [18](18-many-neurons.ipynb) |
 // | **physicist**: pictures first | [1](01-the-neuron.ipynb), quickly, [3](03-flows-on-a-line.ipynb), [4](04-the-phase-plane.ipynb), [5](05-bifurcations.ipynb), [10](10-persistent-sodium.ipynb), [11](11-persistent-sodium-potassium.ipynb), [12](12-integrate-and-fire.ipynb), [13](13-the-simple-model.ipynb), [15](15-classes-of-excitability.ipynb), [16](16-integrators-and-resonators.ipynb), [6](06-conductance-based-models.ipynb), [20](20-synapses-and-plasticity.ipynb), [21](21-two-neurons.ipynb), [22](22-bursting.ipynb) |
 // | **a weekend** | [1](01-the-neuron.ipynb), [3](03-flows-on-a-line.ipynb), [12](12-integrate-and-fire.ipynb) up to Section 12.3, [14](14-artificial-neurons.ipynb) |
+//
+// *Investigate.* To go on with, without points: go back to the playground of Section 0.3 and choose a model that you have not met. Look for a setting at which it changes its ways: from silence to spikes, from single spikes to bursts, from spikes to silence. Move one slider at a time, and note the last setting before the change and the first one after. Does the number of spikes go first, their height, or their pace? Keep your note. Notebook 5 gives such changes their names.
 //
 // ## What this course promises
 //

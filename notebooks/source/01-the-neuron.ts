@@ -334,7 +334,7 @@ predict("1.5", "", () => {
 // The same spike, four times, at equal intervals. It runs at 1.5{= conductionVelocity(slow, { from: 2000, to: 8000 })} m/s. To your toe it would need two thirds of a second.
 
 // %% [markdown]
-// **Exercise 1.5** (2 points). Read off how fast a spike runs in your fibre, in m/s. The figure shows the voltage 2 mm and 6 mm from the beginning; pointing at a curve gives its numbers.
+// **Exercise 1.5** (2 points). *Measure.* Read off how fast a spike runs in your fibre, in m/s. The figure shows the voltage 2 mm and 6 mm from the beginning; pointing at a curve gives its numbers.
 
 // %%
 const fibre = variant("1.5");
@@ -443,6 +443,8 @@ check("1.6", wrong);
 // voltage back: pumps are far too slow. They keep the concentrations as they are, sodium high outside. And the fall is called *repolarisation*: a membrane at rest is polarised already.
 
 // %% [markdown]
+// *Investigate.* To go on with, without points: kidneys that fail let potassium pile up outside. In the figure of Section 1.4 raise it step by step, and note where the membrane rests. Draw rest against the *logarithm* of the concentration, and $E_\mathrm{K}$ with it. Does rest follow potassium's own potential? Where does it stay behind, and which ion holds it? Then do it once more with less sodium conductance.
+//
 // ## What this model cannot do
 //
 // - Its batteries never run down: concentrations are constant, and the pumps that keep them so are left out of the equations.

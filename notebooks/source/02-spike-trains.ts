@@ -51,7 +51,7 @@ predict("2.1", "", () => {
 // %% [markdown]
 // A row is a **spike train**: times $t_1 < t_2 < \dots$ in ms. Its simplest summary is the **firing rate**, spikes per second, in hertz (Hz).
 //
-// **Exercise 2.1** (1 point). Your own train lasts 1500 ms. What is its firing rate, in Hz?
+// **Exercise 2.1** (1 point). *Measure.* Your own train lasts 1500 ms. What is its firing rate, in Hz?
 
 // %%
 const mine = variant("2.1");
@@ -141,7 +141,7 @@ console.log(`with your height: ${(bar.area * bar.height).toFixed(2)}`); // is it
 // Kronecker's delta where Dirac's is needed, whose bar has the height $1/dt$ and the area 1.
 
 // %% [markdown]
-// **Exercise 2.3** (2 points). Write the response on a grid: a list of `bins` values in 1/ms, for spike times in ms and bins of width `dt`. Bin $k$ runs from
+// **Exercise 2.3** (2 points). *Build.* Write the response on a grid: a list of `bins` values in 1/ms, for spike times in ms and bins of width `dt`. Bin $k$ runs from
 // $k\,dt$ up to, but not including, $(k + 1)\,dt$. There may be several spikes in a bin. (`new Array(bins).fill(0)` is a list of that many zeros; `list[k] += 1` adds to an entry; `Math.floor(x)` rounds down.)
 
 // %% [exercise 2.3]
@@ -347,7 +347,7 @@ predict("2.6", "", () => {
 // Both are 0 for a clock and 1 for a Poisson process. (The clock's windows must be whole periods, or long: if some hold one tick more than others, that counts as scatter.) Both are estimates from a sample, so the variance is the sum of squares
 // divided by $n - 1$: the mean was taken from the same $n$ numbers.
 //
-// **Exercise 2.7** (3 points). Write the CV of a list of intervals.
+// **Exercise 2.7** (3 points). *Build.* Write the CV of a list of intervals.
 
 // %% [exercise 2.7]
 const variation = (intervals: Float64Array | number[]): number => {
@@ -596,7 +596,7 @@ predict("2.13", "", () => {
 // Less. The CV is 0.53{= coefficientOfVariation(receptor.spikes)}, and the local variation 0.27{= localVariation(receptor.spikes)}. There is the hole at the left that a Poisson train lacks: no interval is shorter than 3.2{= Math.min(...heardIntervals)} ms. And beyond 10 ms the histogram falls faster than an exponential.
 
 // %% [markdown]
-// **Exercise 2.10** (3 points). Now the counts. Write the Fano factor for a list of spike times, a `window` and a `duration` (all in ms): cut the duration into whole windows, count the spikes in each, and divide the variance of the counts (with $n - 1$) by their mean. A piece at the end that is shorter than a window is left out.
+// **Exercise 2.10** (3 points). *Build.* Now the counts. Write the Fano factor for a list of spike times, a `window` and a `duration` (all in ms): cut the duration into whole windows, count the spikes in each, and divide the variance of the counts (with $n - 1$) by their mean. A piece at the end that is shorter than a window is left out.
 
 // %% [exercise 2.10]
 const fano = (spikes: Float64Array | number[], window: number, duration: number): number => {
@@ -638,7 +638,7 @@ predict("2.14", "", () => {
 // %% [markdown]
 // What does this cell listen for? You need not know anything about its ear to find out. Take the sound just before each spike, and average over all spikes: the **spike-triggered average**.
 //
-// **Exercise 2.11** (3 points). Write it, for one `lag`: the mean of the level `lag` ms before the spikes. `level` has one entry for each millisecond, beginning at 0; take the entry nearest to the spike, `Math.round(t)`. Spikes for which there is no entry do not count.
+// **Exercise 2.11** (3 points). *Build.* Write it, for one `lag`: the mean of the level `lag` ms before the spikes. `level` has one entry for each millisecond, beginning at 0; take the entry nearest to the spike, `Math.round(t)`. Spikes for which there is no entry do not count.
 
 // %% [exercise 2.11]
 const triggered = (level: Float64Array | number[], spikes: Float64Array | number[], lag: number): number => {

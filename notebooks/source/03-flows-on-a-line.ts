@@ -492,7 +492,7 @@ predict("3.10", "", () => {
 // down. Beyond twice the time constant each step overshoots by more than it had to go.
 
 // %% [markdown]
-// **Exercise 3.9** (3 points). Now the membrane with sodium. Write the march: a list of `steps + 1` voltages that begins with `V0`, each `dt` ms after the one before, at the input `I`. Add the sodium current to the velocity: $g_\mathrm{Na} = 74$ mS/cm², $E_\mathrm{Na} = 60$ mV, and a fraction $m_\infty = 1/(1 + e^{(1.5 - V)/16})$ of the channels is open.
+// **Exercise 3.9** (3 points). *Build.* Now the membrane with sodium. Write the march: a list of `steps + 1` voltages that begins with `V0`, each `dt` ms after the one before, at the input `I`. Add the sodium current to the velocity: $g_\mathrm{Na} = 74$ mS/cm², $E_\mathrm{Na} = 60$ mV, and a fraction $m_\infty = 1/(1 + e^{(1.5 - V)/16})$ of the channels is open.
 
 // %% [exercise 3.9]
 const march = (V0: number, I: number, dt: number, steps: number): number[] => {

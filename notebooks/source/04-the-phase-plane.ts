@@ -236,7 +236,7 @@ predict("4.4", "", () => {
 // between 2.13{= focusFrom()} and 3.85{= focusTo()} µA/cm², and turns so little while it decays that you would never notice.
 
 // %% [markdown]
-// **Exercise 4.4** (3 points). Write a function that names the kind of equilibrium from trace `T` and determinant `D`, in the words of the table above.
+// **Exercise 4.4** (3 points). *Build.* Write a function that names the kind of equilibrium from trace `T` and determinant `D`, in the words of the table above.
 
 // %% [exercise 4.4]
 const kindOf = (T: number, D: number): string => {

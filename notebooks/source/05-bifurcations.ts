@@ -321,7 +321,7 @@ show(plot.fiCurve({ "up": up, "down": down }));
 // %% [markdown]
 // On the way up firing starts at 49.5{= up.current[up.rate.findIndex((f) => f > 0)]} µA/cm², on the way down it goes on to 42.5{= down.current[down.rate.findLastIndex((f) => f > 0)]} µA/cm²: what the neuron does depends on where it came from. That is **hysteresis**. (Why 49.5 and not 49, where rest is unstable already? Just beyond the border a swing grows slowly, at 49 µA/cm² by a factor $e$ in 560{~ 1 / equilibria(subcritical.with({ I: 49 }))[0].eigenvalues[0].re} ms, and each run lasts for 250 ms only.)
 //
-// **Exercise 5.4** (3 points). Your neuron has a little more or less potassium conductance: `variant("5.4")`. The current changes in tiny steps. After each the neuron gets all the time that it wants, and a faint jolt, so that it cannot stay on an equilibrium that is unstable. At which input does firing start on the way **up**, and
+// **Exercise 5.4** (3 points). *Measure.* Your neuron has a little more or less potassium conductance: `variant("5.4")`. The current changes in tiny steps. After each the neuron gets all the time that it wants, and a faint jolt, so that it cannot stay on an equilibrium that is unstable. At which input does firing start on the way **up**, and
 // at which does it stop on the way **down**? In µA/cm². (All other parameters as in `subcritical`.)
 
 // %%
@@ -464,7 +464,7 @@ predict("5.9", "", () => {
 // input.** At the voltage $V$ the gate pauses at $n_\infty(V)$, and exactly one input holds the membrane there, the one that undoes what all the channels do. As $V$ grows you walk along rest, round the
 // fold, and back along the saddle, without a break.
 //
-// **Exercise 5.7** (3 points). Write that walk. Take `snic` with other values of $g_\mathrm{Na}$ (`gNa`, mS/cm²) and $V_n$ (`Vn`, mV). For the voltage `V` (mV) give the list `[I, T, D]`: the input that makes
+// **Exercise 5.7** (3 points). *Build.* Write that walk. Take `snic` with other values of $g_\mathrm{Na}$ (`gNa`, mS/cm²) and $V_n$ (`Vn`, mV). For the voltage `V` (mV) give the list `[I, T, D]`: the input that makes
 // it an equilibrium (µA/cm²), and trace (1/ms) and determinant (1/ms²) of the Jacobian there. A model has `quantity("nInf", { V: V, n: 0 })` for $n_\infty$, `field(state)` for
 // the list of $dV/dt$ and $dn/dt$, and `jacobian(state)`.
 

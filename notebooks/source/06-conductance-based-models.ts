@@ -308,7 +308,7 @@ predict("6.4", "", () => {
 // | steady state | `1/(1 + exp(-(V + 35)/10))` |
 // | time constant | 100 ms or so, at any voltage: yours is `tau` |
 //
-// **Exercise 6.5** (3 points). Build the cortical neuron with all four channels. A gate can also be given by `steadyState` (a text) and `timeConstant` (in ms) instead of `alpha` and `beta`. Channels of one ion
+// **Exercise 6.5** (3 points). *Build.* Build the cortical neuron with all four channels. A gate can also be given by `steadyState` (a text) and `timeConstant` (in ms) instead of `alpha` and `beta`. Channels of one ion
 // share a reversal potential, which is said once. (Write `: Channel` behind the name of your record, as above, and look at `cortical` for how a neuron is put together.)
 
 // %%
@@ -365,6 +365,8 @@ check("6.6", whyItTires);
 // $p$ climbs at each spike and falls between spikes. The higher it is and the longer the interval, the more it falls; where the fall is as large as the step, the staircase is level.
 
 // %% [markdown]
+// *Investigate.* To go on with, without points: change the M channel of your neuron, its conductance by the slider, its time constant in your cell. Note how fast the neuron fires at first, how fast in the end, and after how many spikes it no longer changes. Which of the three depends on the conductance, and which on the time constant? Is there a setting at which it falls silent for good?
+//
 // Where do the formulas of such channels come from? Nobody sees a gate. One holds the voltage still and listens to the current: that is
 // [7. The voltage clamp](07-the-voltage-clamp.ipynb).
 //

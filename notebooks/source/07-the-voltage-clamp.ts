@@ -65,7 +65,7 @@ predict("7.2", "", () => {
 // of four gates that must all open. Put both back and move the command: the right panel gathers what the amplifier meets early and late, for every command.
 
 // %% [markdown]
-// **Exercise 7.1** (2 points). Clamp the axon in sea water to the membrane potential that is yours, for 8 ms, with the step at 2 ms. What is the most inward current, in µA/cm², that the amplifier meets? (To a clamped model a stimulus is a change of the voltage: `step(56, 2)` took it from −65 to −9 mV. Inward current is negative.)
+// **Exercise 7.1** (2 points). *Measure.* Clamp the axon in sea water to the membrane potential that is yours, for 8 ms, with the step at 2 ms. What is the most inward current, in µA/cm², that the amplifier meets? (To a clamped model a stimulus is a change of the voltage: `step(56, 2)` took it from −65 to −9 mV. Inward current is negative.)
 
 // %%
 const mine = variant("7.1");
@@ -358,7 +358,7 @@ predict("7.7", "", () => {
 // %% [markdown]
 // So the current of the command says little about how many channels have opened. The **tail** does: at its peak the plugs are out, and all seven records are at one and the same driving force. Its height counts the open channels.
 //
-// **Exercise 7.5** (3 points). Measure it. For each command take the peak of the tail, the largest current between 5000 and 6000 ms, as a part of the largest of the seven. At which command does it reach the part of `variant("7.5")`? Between two commands go along a straight
+// **Exercise 7.5** (3 points). *Measure.* For each command take the peak of the tail, the largest current between 5000 and 6000 ms, as a part of the largest of the seven. At which command does it reach the part of `variant("7.5")`? Between two commands go along a straight
 // line. Give mV.
 
 // %%

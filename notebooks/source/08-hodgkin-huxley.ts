@@ -278,7 +278,7 @@ predict("8.6", "", () => {
 // last: the **rheobase**. A threshold is thus a border in the space of all stimuli, and in the space of all states $(V, m, h, n)$. It is not one voltage.
 
 // %% [markdown]
-// **Exercise 8.4** (2 points). Is the border infinitely sharp? Write the highest voltage (mV) that the axon reaches at temperature `T` (°C) when the pulse of half a millisecond has
+// **Exercise 8.4** (2 points). *Build.* Is the border infinitely sharp? Write the highest voltage (mV) that the axon reaches at temperature `T` (°C) when the pulse of half a millisecond has
 // the given `amplitude` (µA/cm²). Simulate 30 ms, with the pulse at 1 ms.
 
 // %% [exercise 8.4]
@@ -369,7 +369,7 @@ predict("8.9", "", () => {
 // %% [markdown]
 // ## 8.8 A measurement of your own (20 min)
 //
-// **Exercise 8.5** (3 points). Squid live at 8 to 16 °C. At your temperature, when does the refractory period end? Say that it ends at the delay at which the second of two
+// **Exercise 8.5** (3 points). *Measure.* Squid live at 8 to 16 °C. At your temperature, when does the refractory period end? Say that it ends at the delay at which the second of two
 // half-millisecond pulses needs just **twice** the threshold of a resting axon. (The first is itself of twice that threshold, as in the figure of Section 8.6: a stronger one would leave the axon ready a little sooner.) Find this delay, in ms from pulse to pulse, to within 0.1 ms. Begin with a few delays far
 // apart, look at the figure, then close in.
 
@@ -422,7 +422,7 @@ check("8.6", afterTheSpike);
 // $h$ and $n$ are slow: they first come back, then overshoot, as $V$ has been below rest meanwhile. The same two gates make the axon refractory, and then excitable; and they make the rebound.
 
 // %% [markdown]
-// To go on with, without points: does the rheobase rise or fall with temperature? And the charge that a brief pulse needs? Say first what you expect.
+// *Investigate.* To go on with, without points: does the rheobase rise or fall with temperature? And the charge that a brief pulse needs? Say first what you expect. Then draw both against `T`, with `rheobase` and `thresholdCurrent` of `hodgkinHuxley.with({ T: T })`. Do they change by the same factor? What does a long step wait for, and a brief pulse not?
 //
 // ## What this model cannot do
 //

@@ -37,7 +37,7 @@ predict("9.1", "", () => {
 // One{= sustained[1][1].spikes.length} spike at 3, two{= sustained[2][1].spikes.length} at 6, and without end at 7 µA/cm². To *fire* and to *go on firing* are different things.
 
 // %% [markdown]
-// **Exercise 9.1** (2 points). Write the firing rate in Hz, long after a constant current `I` (µA/cm²) was switched on: 0 if the axon has stopped. Simulate 1000 ms of `hodgkinHuxley.with({ I: I })`.
+// **Exercise 9.1** (2 points). *Build.* Write the firing rate in Hz, long after a constant current `I` (µA/cm²) was switched on: 0 if the axon has stopped. Simulate 1000 ms of `hodgkinHuxley.with({ I: I })`.
 
 // %% [exercise 9.1]
 const rate = (I: number): number => {
@@ -87,7 +87,7 @@ predict("9.2", "", () => {
 // %% [markdown]
 // If silence is possible while the axon fires, it must be possible to *stop* it with a nudge.
 //
-// **Exercise 9.2** (3 points). At your current the axon below fires for ever. Find a stimulus that silences it. It begins in the 30 ms after your time `from`, is on for 2 ms at most, nowhere exceeds
+// **Exercise 9.2** (3 points). *Investigate.* At your current the axon below fires for ever. Find a stimulus that silences it. It begins in the 30 ms after your time `from`, is on for 2 ms at most, nowhere exceeds
 // 20 µA/cm², and 100 ms after `from` no spike comes any more (in a run of 600 ms). Either sign will do. `pulses(6, { width: 1, at: [own.from + 5] })` is a stimulus.
 
 // %%
@@ -272,7 +272,7 @@ show(plot.curves({ "n⁴": fourthPower, "n, as printed": firstPower }, currentAx
 //
 // The best proof that you have read equations rightly is to run them. Andrew Huxley did so on a hand-cranked calculator, and a spike that travels along the axon took him about three weeks. You need four lines.
 //
-// **Exercise 9.6** (3 points). Write one step of Euler's for the axon, with rest at −65 mV: from `V`, `m`, `h`, `n` and the input `I`, to the list of the four, `dt` ms later. A rate is had from the model, `hodgkinHuxley.quantity("alphaM", [V, 0, 0, 0])`; the others are called `betaM`, `alphaH`, `betaH`, `alphaN` and `betaN`.
+// **Exercise 9.6** (3 points). *Build.* Write one step of Euler's for the axon, with rest at −65 mV: from `V`, `m`, `h`, `n` and the input `I`, to the list of the four, `dt` ms later. A rate is had from the model, `hodgkinHuxley.quantity("alphaM", [V, 0, 0, 0])`; the others are called `betaM`, `alphaH`, `betaH`, `alphaN` and `betaN`.
 
 // %% [exercise 9.6]
 const stepOfTheAxon = (V: number, m: number, h: number, n: number, I: number, dt: number): number[] => {
@@ -305,7 +305,7 @@ show(plot.curves(theTwo, { x: ["time", "ms"], y: ["V", "mV"] }));
 // Each gate moves by $\alpha(1 - x) - \beta x$, the voltage by what comes in minus what goes out; $C = 1$ µF/cm² leaves it unchanged. With steps of 0.02 ms your spikes lie on those of `simulate`.
 
 // %% [markdown]
-// To go on with, without points: warm an axon that fires at 20 µA/cm². It fires faster and faster, and then not at all. Where, and why?
+// *Investigate.* To go on with, without points: warm an axon that fires at 20 µA/cm², a degree or two at a time. It fires faster and faster, and then not at all. Watch the rate and the height of the spikes: which of them announces the end? Then do it at another current. Where is the border now, and which of the bifurcations of Section 9.2 is it?
 //
 // ## What this model cannot do
 //

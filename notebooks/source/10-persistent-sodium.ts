@@ -103,7 +103,7 @@ show(plot.trace(simulate(leakAlone, { duration: 4 }), { height: 220 }));
 // %% [markdown]
 // A line for each derivative, a line for each shorthand, in any order. If the units of an equation do not balance, `defineModel` says so.
 //
-// **Exercise 10.2** (3 points). Write down the membrane with persistent sodium, as the equations above print it (without the reset). Call the state `V` and the input `I`, and give the parameters the numbers that `membrane.parameters` holds, all but two: your $g_\mathrm{Na}$ and $E_L$ are those of `variant("10.2")`. A text elsewhere prints this model as $C\dot V = -g_L(V-E_L) - g_\mathrm{Na}\,m_\infty(V)\,(V-E)$. Do not copy its mistakes.
+// **Exercise 10.2** (3 points). *Build.* Write down the membrane with persistent sodium, as the equations above print it (without the reset). Call the state `V` and the input `I`, and give the parameters the numbers that `membrane.parameters` holds, all but two: your $g_\mathrm{Na}$ and $E_L$ are those of `variant("10.2")`. A text elsewhere prints this model as $C\dot V = -g_L(V-E_L) - g_\mathrm{Na}\,m_\infty(V)\,(V-E)$. Do not copy its mistakes.
 
 // %%
 const numbers = variant("10.2");
@@ -247,7 +247,7 @@ show(plot.fiCurve({ "simulated": fiCurve(persistentSodium, inputs, { duration: 1
 //
 // A rate that grows from zero like a square root: this membrane is **class 1** ([15. Classes of excitability](15-classes-of-excitability.ipynb)). The same bottleneck also sets the **latency**, the time from the onset of a step to the first spike.
 //
-// **Exercise 10.5** (2 points). The membrane rests at $I = 0$. How long after the onset of a step to the input of `variant("10.5")` does the first spike come, in ms?
+// **Exercise 10.5** (2 points). *Measure.* The membrane rests at $I = 0$. How long after the onset of a step to the input of `variant("10.5")` does the first spike come, in ms?
 
 // %%
 const late = variant("10.5");

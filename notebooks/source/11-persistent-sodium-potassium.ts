@@ -63,7 +63,7 @@ predict("11.2", "", () => {
 // reaches the point where the current amplifies itself. Set sodium back, make the pulse stronger and weaker, and see which phase gets shorter.
 
 // %% [markdown]
-// **Exercise 11.1** (3 points). Move it yourself, in the plane. Write one of Euler's steps: from `V` (mV) and `n`, at the input `I` (µA/cm²), to the list of both, `dt` ms later. The parameters are in `neuron.parameters`, the curves are `neuron.quantity("mInf", { V: V, n: n })` and `neuron.quantity("nInf", { V: V, n: n })`.
+// **Exercise 11.1** (3 points). *Build.* Move it yourself, in the plane. Write one of Euler's steps: from `V` (mV) and `n`, at the input `I` (µA/cm²), to the list of both, `dt` ms later. The parameters are in `neuron.parameters`, the curves are `neuron.quantity("mInf", { V: V, n: n })` and `neuron.quantity("nInf", { V: V, n: n })`.
 
 // %% [exercise 11.1]
 const eulerStep = (V: number, n: number, I: number, dt: number): number[] => {
@@ -119,7 +119,7 @@ predict("11.3", "", () => {
 // 3. **Downstroke**: leftward above the curve. Potassium channels are open, and sodium shuts as the voltage falls.
 // 4. **Recovery**: down along the left branch while potassium channels shut. As long as $n$ is high, the same input cannot lift the voltage: that is this model's *refractory* period.
 //
-// **Exercise 11.2** (2 points). For the input of `variant("11.2")`: what is the largest share $n$ of open potassium channels during repetitive firing? (Leave out the first spike: take the limit cycle.)
+// **Exercise 11.2** (2 points). *Measure.* For the input of `variant("11.2")`: what is the largest share $n$ of open potassium channels during repetitive firing? (Leave out the first spike: take the limit cycle.)
 
 // %%
 const mine = variant("11.2");

@@ -151,7 +151,7 @@ predict("12.3", "", () => {
 // %% [markdown]
 // The whole neuron fits into a loop. A text that is otherwise good prints the model as $\tau\,\dot v = -v + R\,I$ with $v \leftarrow v_\mathrm{reset}$ if $v \ge v_\mathrm{threshold}$, and claims that it has a refractory period. In what is printed there is none: nothing holds the voltage after a spike. In your loop there will be.
 //
-// **Exercise 12.3** (4 points). Write the leaky integrate-and-fire neuron of this notebook as a loop of Euler's steps. It gets the input `I` (pA), a `duration` and the step `dt` (ms), starts at −75 mV, and gives the list of its spike times in ms. In each step time goes on by `dt`. The voltage moves by $dt\,(I - 10\,(V + 75))/100$, unless the last spike was less than 2 ms ago: then it stays. When it has reached −55 mV, note the
+// **Exercise 12.3** (4 points). *Build.* Write the leaky integrate-and-fire neuron of this notebook as a loop of Euler's steps. It gets the input `I` (pA), a `duration` and the step `dt` (ms), starts at −75 mV, and gives the list of its spike times in ms. In each step time goes on by `dt`. The voltage moves by $dt\,(I - 10\,(V + 75))/100$, unless the last spike was less than 2 ms ago: then it stays. When it has reached −55 mV, note the
 // time and put it back to −75 mV.
 
 // %% [exercise 12.3]
@@ -325,7 +325,7 @@ predict("12.7", "", () => {
 // smaller, so there are more of them.
 
 // %% [markdown]
-// **Exercise 12.5** (2 points). How strong is the adaptation? For the input and the jump $b$ of `variant("12.5")` give the ratio of the **last** to the **first** interspike interval
+// **Exercise 12.5** (2 points). *Measure.* How strong is the adaptation? For the input and the jump $b$ of `variant("12.5")` give the ratio of the **last** to the **first** interspike interval
 // of the "adaptation" preset in a run of 500 ms.
 
 // %%

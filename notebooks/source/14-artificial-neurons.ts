@@ -82,7 +82,7 @@ check("14.1", answer);
 // Weights times inputs, plus bias, then the sigmoid once. A negative weight is an inhibitory synapse.
 
 // %% [markdown]
-// **Exercise 14.2** (2 points). Write a rectified unit for any number of inputs: `weights` and `inputs` are two lists of the same length.
+// **Exercise 14.2** (2 points). *Build.* Write a rectified unit for any number of inputs: `weights` and `inputs` are two lists of the same length.
 
 // %% [exercise 14.2]
 const rectified = (weights: number[], bias: number, inputs: number[]): number => {
@@ -140,7 +140,7 @@ predict("14.4", NaN, () => {
 // Three{= best}. No line separates them: each pair lies on a diagonal of the square, and the diagonals cross. With two more units in between it can be done.
 
 // %% [markdown]
-// **Exercise 14.3** (2 points). Build exclusive or from `relu` of weighted sums of the inputs, and nothing else.
+// **Exercise 14.3** (2 points). *Build.* Make exclusive or from `relu` of weighted sums of the inputs, and nothing else.
 
 // %% [exercise 14.3]
 const relu = (sum: number): number => Math.max(0, sum);

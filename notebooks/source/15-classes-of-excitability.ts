@@ -66,7 +66,7 @@ predict<number[][]>("15.2", [], (mine) => {
 // The first curve rises from zero: 24{= fiCurve(one, [37], { duration: 600 }).rate[0]} Hz at 37 µA/cm², and less and less down to its onset at 36.7{= changes(one, 80)[0]}. The second jumps: at 43{= firstCurrent(curves[1])} µA/cm² it starts with 67{= fiCurve(two, [43], { duration: 600 }).rate[0]} Hz, and no current gives it 30{< fiCurve(two, [42.2], { duration: 600 }).rate[0]} Hz. The third stays at zero. From 57{= answersFrom()} µA/cm² on it fires one spike at the onset, and one spike is not a rate.
 
 // %% [markdown]
-// **Exercise 15.1** (1 point). Read it off: only one of the three can report a current by a **slow** rate of 20 Hz. How fast does this one fire at the current of `variant("15.1")`? In Hz, to within 1.5.
+// **Exercise 15.1** (1 point). *Measure.* Read it off: only one of the three can report a current by a **slow** rate of 20 Hz. How fast does this one fire at the current of `variant("15.1")`? In Hz, to within 1.5.
 
 // %%
 const given = variant("15.1");
@@ -88,7 +88,7 @@ check("15.1", slowOne);
 // %% [markdown]
 // How slow is "slow"? No number can say. A rate of 6{= regularAt(0.0001)} Hz may be the lowest that a neuron has, and one of 20 Hz may be on its way to zero. So ask twice: measure the rate a little above the onset of firing, then a hundred times closer to it, and see whether it is still falling.
 //
-// **Exercise 15.2** (3 points). Write this test. Your function gets three numbers: `rate`, the steady rate in Hz at some distance above the onset; `closer`, the rate at a hundredth of that distance; and `onset`, the number of spikes early in a strong step. Let it give
+// **Exercise 15.2** (3 points). *Build.* Write this test. Your function gets three numbers: `rate`, the steady rate in Hz at some distance above the onset; `closer`, the rate at a hundredth of that distance; and `onset`, the number of spikes early in a strong step. Let it give
 //
 // - 1 if `closer` is less than three quarters of `rate`: it is on its way to zero,
 // - 2 if there is a steady rate that does not fall so far,

@@ -91,7 +91,7 @@ predict("16.3", "", () => {
 // The integrator's curve climbs from 8.3{= closest(integrator)} towards 16.35{= single(integrator)} µA/cm², which is what a single pulse needs. The resonator's begins low too, at 19.2{= closest(resonator)} µA/cm², and then has valleys close to one period and close to two. The second valley is shallower, because the spiral has shrunk. Between them a pair is no better than one pulse.
 
 // %% [markdown]
-// **Exercise 16.1** (2 points). `variant("16.1")` puts the resonator at another input, and its potassium channels follow at another pace. At which interval between 1 and 5 ms is a pair of pulses of 0.2 ms most effective, and how strong must each of the two be then, at least? Give the interval in ms, to within 0.15, and the strength in µA/cm², to within 3 %.
+// **Exercise 16.1** (2 points). *Measure.* `variant("16.1")` puts the resonator at another input, and its potassium channels follow at another pace. At which interval between 1 and 5 ms is a pair of pulses of 0.2 ms most effective, and how strong must each of the two be then, at least? Give the interval in ms, to within 0.15, and the strength in µA/cm², to within 3 %.
 
 // %%
 const mine = variant("16.1");
@@ -252,7 +252,7 @@ show(plot.spectrum({ "integrator": exact[0], "passive membrane, yours": leaky })
 // The two curves almost coincide. To a small input, this integrator *is* a leaky capacitor: its potassium channels are shut at rest and too slow to make themselves felt. This resonator has 23{= 100 * homes[1].n} % of them open at rest, and they push back, with a delay. They suppress the slow
 // inputs, the capacitance suppresses the fast ones, and in between there remains a peak.
 //
-// **Exercise 16.4** (2 points). `variant("16.4")` gives a steady input at which the Hodgkin-Huxley axon rests. At which frequency, in Hz, is its answer to a small sine largest? Be exact to 0.3 Hz.
+// **Exercise 16.4** (2 points). *Measure.* `variant("16.4")` gives a steady input at which the Hodgkin-Huxley axon rests. At which frequency, in Hz, is its answer to a small sine largest? Be exact to 0.3 Hz.
 
 // %%
 const axon = hodgkinHuxley.with({ I: variant("16.4").I });
@@ -432,7 +432,7 @@ predict("16.10", NaN, () => {
 // - **Subcritical: a jump** at 32.2{= jumpAt(bistable)} µA/cm², from −39{= peakOf(bistable, 32.1)} to −4{= peakOf(bistable, 32.3)} mV. There is no saddle here either. What is the wall?
 
 // %% [markdown]
-// **Exercise 16.7** (2 points). Make half a spike: `variant("16.7")` names a voltage. Find the strength of a pulse of 0.2 ms after which the `gentle` neuron's voltage peaks just there. Give it in µA/cm², to within 0.1.
+// **Exercise 16.7** (2 points). *Measure.* Make half a spike: `variant("16.7")` names a voltage. Find the strength of a pulse of 0.2 ms after which the `gentle` neuron's voltage peaks just there. Give it in µA/cm², to within 0.1.
 
 // %%
 const target = variant("16.7").peak;

@@ -151,7 +151,7 @@ predict("17.4", "", () => {
 // 25{= arrives({})} % of the brief one, and 62{= arrives({ lasts: 50 })} % of the long one. That is what the dashed curve says, which belongs to a current that never ends. A dendrite lets slow signals pass and holds back fast ones. Now move the place where the current enters out to the tip, 1500{= reaches()} µm. There $V$ changes nearly twice as much, because at a sealed end the current can go only one way, and yet only 3{= arrives({ site: 1500 })} % of the change arrives.
 
 // %% [markdown]
-// **Exercise 17.3** (2 points). For an entry at the place of `variant("17.3")`: by how many ms does the peak at the soma come later than the **end** of the current, at $t = 6$ ms? (To within 0.1 ms.)
+// **Exercise 17.3** (2 points). *Measure.* For an entry at the place of `variant("17.3")`: by how many ms does the peak at the soma come later than the **end** of the current, at $t = 6$ ms? (To within 0.1 ms.)
 
 // %%
 const place = variant("17.3");

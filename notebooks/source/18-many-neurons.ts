@@ -87,7 +87,7 @@ show(plot.curves({ x: rate.time, y: rate.rate }, { x: ["time", "ms"], y: ["popul
 // %% [markdown]
 // The tallest peak, just before 40{> rate.time[rate.rate.indexOf(Math.max(...rate.rate))]} ms, is an artefact: all cells start alike, at −65 mV, and so their first spikes come together. It takes a few hundred milliseconds for that to be forgotten. The smaller peaks after it are the network's own.
 //
-// **Exercise 18.2** (3 points). `network.raster.cell` holds, for each spike, the number of the cell that fired it. Write a function that gives the mean rate per cell, in Hz, of the cells from number `first` up to, but not including, `end`. The `duration` is in ms.
+// **Exercise 18.2** (3 points). *Build.* `network.raster.cell` holds, for each spike, the number of the cell that fired it. Write a function that gives the mean rate per cell, in Hz, of the cells from number `first` up to, but not including, `end`. The `duration` is in ms.
 
 // %% [exercise 18.2]
 const rateOf = (cell: Int32Array | number[], duration: number, first: number, end: number): number => {
@@ -192,7 +192,7 @@ predict("18.6", "", () => {
 // %% [markdown]
 // By how much? No eye can tell. Shift one curve along the other, millisecond by millisecond, and ask each time how well they match: multiply the two, value by value, and add up. The shift with the largest sum is the **lag**.
 //
-// **Exercise 18.3** (3 points). Write the lag: by how many places must the list `later` be moved to the left to match the list `earlier` best? Try the shifts 0 to `most`. Entries that have no partner do not count. (Subtract each list's mean first. Otherwise the shift with the most pairs wins, which is 0.)
+// **Exercise 18.3** (3 points). *Build.* Write the lag: by how many places must the list `later` be moved to the left to match the list `earlier` best? Try the shifts 0 to `most`. Entries that have no partner do not count. (Subtract each list's mean first. Otherwise the shift with the most pairs wins, which is 0.)
 
 // %% [exercise 18.3]
 const lagOf = (earlier: Float64Array | number[], later: Float64Array | number[], most: number): number => {
@@ -349,7 +349,7 @@ predict("18.8", "", () => {
 // Slower: 100{= beat(later)} Hz instead of 180{= beat(states["g 6, drive 4"])}. A surplus of spikes returns as inhibition one delay later, and the lull that this makes is felt one delay after that. Once up and down takes 3{< 1000 / beat(later) / 3} to 4{> 1000 / beat(states["g 6, drive 4"]) / 1.5} delays. Each cell fires as often as before, at 60{= settledRate(later)} Hz.
 
 // %% [markdown]
-// **Exercise 18.6** (2 points). Measure. Run `balancedNetwork` with `excitatory: 400`, `probability: 0.25`, `duration: 400`, and the `g`, `drive` and `seed` of `variant("18.6")`. How irregular is it? From 100 ms on, take the CV of each cell's intervals, and give the mean over all 500 cells that have one: two intervals or more. Hand over the number as it is computed, not rounded.
+// **Exercise 18.6** (2 points). *Measure.* Run `balancedNetwork` with `excitatory: 400`, `probability: 0.25`, `duration: 400`, and the `g`, `drive` and `seed` of `variant("18.6")`. How irregular is it? From 100 ms on, take the CV of each cell's intervals, and give the mean over all 500 cells that have one: two intervals or more. Hand over the number as it is computed, not rounded.
 
 // %%
 const own = variant("18.6");
@@ -381,7 +381,7 @@ equations(wilsonCowan);
 // %% [markdown]
 // Read the first line. Activity dies away with the time constant $\tau_e$. It grows with the cells that are still free, $1 - E$, and with $S_E$, the part of them that their input fires. That input is excitation from one's own crowd, $c_1 E$, minus inhibition, $c_2 I$, plus what comes from outside, $P$. The sigmoid $S$ is shifted so that without input there is no activity.
 //
-// **Exercise 18.7** (2 points). Build it. `share` is given. Write one step of Euler's method for both: from `E` and `I` at the input `P` to a list of the two values `dt` ms later. Use $c_1 = 16$, $c_2 = 12$, $c_3 = 15$, $c_4 = 3$, $Q = 0$ and time constants of 8 ms; $a$ and $\theta$ are 1.3 and 4 for excitatory, 2 and 3.7 for inhibitory cells.
+// **Exercise 18.7** (2 points). *Build.* `share` is given. Write one step of Euler's method for both: from `E` and `I` at the input `P` to a list of the two values `dt` ms later. Use $c_1 = 16$, $c_2 = 12$, $c_3 = 15$, $c_4 = 3$, $Q = 0$ and time constants of 8 ms; $a$ and $\theta$ are 1.3 and 4 for excitatory, 2 and 3.7 for inhibitory cells.
 
 // %%
 const share = (x: number, a: number, theta: number) => 1 / (1 + Math.exp(-a * (x - theta))) - 1 / (1 + Math.exp(a * theta));
@@ -443,7 +443,7 @@ predict("18.9", "", () => {
 // %% [markdown]
 // Two equations cannot say everything. They know means and no fluctuations, so the asynchronous state, in which fluctuations fire the cells, is to them a point at rest. And they have no single cells: nobody in them can fire at 60{= settledRate(states["g 6, drive 4"])} Hz in a rhythm of 180{= beat(states["g 6, drive 4"])} Hz.
 //
-// **Exercise 18.8** (1 point). Explain in your own words, in three sentences or so: why does a loop of excitation and inhibition make a rhythm, and what sets its speed?
+// **Exercise 18.8** (1 point). *In your own words.* In three sentences or so: why does a loop of excitation and inhibition make a rhythm, and what sets its speed?
 
 // %% [exercise 18.8]
 // BEGIN SOLUTION
@@ -459,6 +459,8 @@ check("18.8", explained);
 // What matters is that inhibition comes late. At once, it would hold excitation in check; late, it lets excitation overshoot, and then cuts it down too far.
 
 // %% [markdown]
+// *Investigate.* To go on with, without points: go back to the two crowds in their plane, and move the drive `P`, the slowness `tauI` of inhibition and its weight `c2`, one at a time. Which of them decides *whether* there is a rhythm, and which only how fast it is? Find a border of the rhythm. Is the swing small just inside, or of full size at once? Say in the words of [5. Bifurcations](05-bifurcations.ipynb) which bifurcation that is.
+//
 // ## 18.6 What next (4 min)
 //
 // You can build a neuron from channels, find out by which bifurcation it begins to fire, and put a thousand of them together. From here many roads lead on.

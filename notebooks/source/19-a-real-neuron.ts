@@ -48,7 +48,7 @@ predict("19.1", "", () => {
 // %% [markdown]
 // How large is the answer? Ohm's law gives the **input resistance**: the change of the potential over the current. As there is a sag, say when you look. (Some 13{@ the header of the recording} MΩ of what you will find belong to the pipette.)
 //
-// **Exercise 19.1** (2 points). Write the input resistance in MΩ. Given are lists of times (ms, the step begins at 0) and potentials (mV), the `current` in pA, and a window from `from` up to, not including, `to` (ms). Take the mean potential in the window, less the mean before time 0.
+// **Exercise 19.1** (2 points). *Build.* Write the input resistance in MΩ. Given are lists of times (ms, the step begins at 0) and potentials (mV), the `current` in pA, and a window from `from` up to, not including, `to` (ms). Take the mean potential in the window, less the mean before time 0.
 
 // %% [exercise 19.1]
 const resistance = (time: number[], V: number[], current: number, from: number, to: number): number => {
@@ -76,7 +76,7 @@ show(plot.curves({ "−100 pA": along(0), "−75 pA": along(1), "−50 pA": alon
 // 1 mV for 1 pA is 1 GΩ, hence the 1000. With −100 pA you meet 143{= Math.max(...along(0).y)} MΩ where the potential is lowest, and 109{= resistance(times, Array.from(cell.small.V[0]), -100, 400, 500)} MΩ in the last 100 ms: a quarter less, jump and all. With −75 pA, where nothing jumps, it is 141{= Math.max(...along(1).y)} and 124{= resistance(times, Array.from(cell.small.V[1]), -75, 400, 500)} MΩ: the open channels have taken an eighth off.
 
 // %% [markdown]
-// **Exercise 19.2** (1 point). Measure it in a window of your own, 50 ms long: `variant("19.2")` names the step in pA and where the window begins.
+// **Exercise 19.2** (1 point). *Measure.* Your window is 50 ms long: `variant("19.2")` names the step in pA and where the window begins.
 
 // %%
 const yours = variant("19.2");
@@ -219,7 +219,7 @@ predict("19.3", "", () => {
 // %% [markdown]
 // Counts are a coarse test. Do the spikes come at the right *times*? Call a recorded spike *met* if the model has one within a few ms.
 //
-// **Exercise 19.4** (2 points). Write how many of the `recorded` spikes are met by one of the `modelled` spikes, at a distance of at most `precision` (all in ms).
+// **Exercise 19.4** (2 points). *Build.* Write how many of the `recorded` spikes are met by one of the `modelled` spikes, at a distance of at most `precision` (all in ms).
 
 // %% [exercise 19.4]
 const met = (recorded: number[], modelled: number[], precision: number): number => {
@@ -266,7 +266,7 @@ predict("19.4", "", () => {
 // neuron; Izhikevich's has 0.13{= scoreOf(fires(simple, 200), recordedAt(200))}.
 
 // %% [markdown]
-// **Exercise 19.5** (2 points). Score the adaptive model on the second file, at the current (pA) and with the precision (ms) of `variant("19.5")`: the coincidence factor of the recorded spikes and those of `adaptive`.
+// **Exercise 19.5** (2 points). *Measure.* Score the adaptive model on the second file, at the current (pA) and with the precision (ms) of `variant("19.5")`: the coincidence factor of the recorded spikes and those of `adaptive`.
 
 // %%
 const asked = variant("19.5");

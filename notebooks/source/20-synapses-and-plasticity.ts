@@ -259,7 +259,7 @@ console.log(amplitudes.map((a) => a.toFixed(2)).join(", "), "mV");
 // %% [markdown]
 // Misha Tsodyks and Henry Markram put the store into one variable. Let $R$ be the part of the transmitter that is ready; at first $R = 1$. A spike releases the part $U$ of what is there, $U R$, and $R$ falls by as much. Between spikes $R$ comes back to 1 with the time constant $\tau_\mathrm{rec}$. The height of the potential is proportional to $U R$.
 //
-// **Exercise 20.5** (3 points). Write what each spike of a train releases: a list of $U R$, one entry a spike. Given are the spike times in ms, `U`, and `tauRec` in ms.
+// **Exercise 20.5** (3 points). *Build.* Write what each spike of a train releases: a list of $U R$, one entry a spike. Given are the spike times in ms, `U`, and `tauRec` in ms.
 
 // %% [exercise 20.5]
 const released = (spikes: number[], U: number, tauRec: number): number[] => {
@@ -326,7 +326,7 @@ const changes = deltas.map((delta) => 100 * spikeTimingChange(delta, rule));
 show(plot.curves({ x: deltas, y: changes }, { x: ["receiver after sender by", "ms"], y: ["change, % of the maximum", "1"] }));
 
 // %% [markdown]
-// **Exercise 20.7** (3 points). Write the change of the weight that two trains make, `pre` of the sending cell and `post` of the receiving one (ms). Every spike of the one makes a pair with every spike of the other. With $\Delta = t_\mathrm{post} - t_\mathrm{pre}$, a pair adds $0.02\,e^{-\Delta/20}$ if $\Delta > 0$, takes away $0.021\,e^{\Delta/20}$ if $\Delta < 0$, and does nothing if $\Delta = 0$.
+// **Exercise 20.7** (3 points). *Build.* Write the change of the weight that two trains make, `pre` of the sending cell and `post` of the receiving one (ms). Every spike of the one makes a pair with every spike of the other. With $\Delta = t_\mathrm{post} - t_\mathrm{pre}$, a pair adds $0.02\,e^{-\Delta/20}$ if $\Delta > 0$, takes away $0.021\,e^{\Delta/20}$ if $\Delta < 0$, and does nothing if $\Delta = 0$.
 
 // %% [exercise 20.7]
 const changeBy = (pre: number[], post: number[]): number => {

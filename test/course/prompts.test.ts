@@ -7,16 +7,20 @@ const prompt = /\*\*(?:Before (?:you|each)|Guess|Predict|What do you expect)[^*]
 /** Prompts and predictions of a master in the order in which they stand, with the exercises between them. */
 const asked = masters.map(({ name, cells }) => ({
   name,
+  cells,
   events: cells.flatMap(({ kind, text, line }): { kind: string; at: string }[] => {
     if (kind !== "markdown") return [{ kind, at: `line ${line}` }].filter((one) => /predict|exercise/.test(one.kind));
     return [...text.matchAll(prompt)].map(([words]) => ({ kind: "prompt", at: `line ${line}: ${words}` }));
   }),
 }));
 
-describe.each(asked)("$name", ({ events }) => {
+describe.each(asked)("$name", ({ cells, events }) => {
   it("keeps what the reader says at each prompt: a prediction follows, before another prompt or an exercise", () => {
     const open = events.filter(({ kind }, i) => kind === "prompt" && events[i + 1]?.kind !== "predict");
     expect(open.map(({ at }) => at)).toEqual([]);
+  });
+  it("has something to investigate, with points or without", () => {
+    expect(cells.some(({ text }) => text.includes("*Investigate.*"))).toBe(true);
   });
 });
 
