@@ -31,6 +31,9 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
 
   async function open(body: string): Promise<Opened> {
     const opened = await site.open(site.setup + body, { viewport: { width: 400, height: 900 } });
+    await opened.page.waitForFunction(
+      () => document.querySelector("nullcline-live:not(.nullcline-on)") === null, // their code comes by itself
+    );
     for (const live of await opened.page.locator("nullcline-live.nullcline-on").all())
       await live.scrollIntoViewIfNeeded(); // out of view nothing is drawn
     await opened.page.waitForFunction(allDrawn);
