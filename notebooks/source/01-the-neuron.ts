@@ -15,7 +15,7 @@
 // About 105 min with exercises. All voltages and currents are simulated. Nothing here is measured data.
 
 // %%
-import { cable, check, conductanceModel, conductionVelocity, equations, equilibria, explore, goldmanHodgkinKatz, hodgkinHuxley, myelinated, nernst, passiveMembrane, phasesOfASpike, plot, predict, setup, show, simulate, simulateCable, step, statements, student, variant } from "nullcline";
+import { cable, check, conductanceModel, conductionVelocity, equations, equilibria, explore, goldmanHodgkinKatz, hodgkinHuxley, myelinated, nernst, passiveMembrane, phasesOfASpike, plot, predict, setup, show, simulate, simulateCable, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -308,7 +308,7 @@ predict("1.4", "", () => {
 // What does one spike cost, at the very least? To move 1 µF/cm² by 100 mV takes 0.1{= 1 * 100 / 1000} µC/cm², a millionth of a millionth of a mole of ions per square centimetre. In the squid's axon, half a millimetre thick, that is one potassium ion in five{= 0.025 / 2 * 4e-4 / (1e-7 / 96485) / 1e6} million. In a mammal's fibre of 1 µm it is one in 3400{~ 0.5e-4 / 2 * 1.4e-4 / (1e-7 / 96485)}. Thin
 // fibres live from hand to mouth, and pumps are a large part of what a brain spends.
 //
-// Not every account in print gets this right. **Exercise 1.6**, at the end of this page, is about seven sentences of that kind.
+// Not every account in print gets this right. **Exercise 1.6**, at the end of this page, asks you for a better one.
 //
 // ## 1.6 Down the axon (25 min)
 //
@@ -422,25 +422,21 @@ predict("1.7", "", () => {
 // From the middle two spikes set out, one each way: an axon has no built-in direction. In life they start at one end. They do not turn round, since behind each the membrane is refractory. And two that meet **annihilate**: each runs into the ashes of the other.
 
 // %% [markdown]
-// **Exercise 1.6** (3 points). *Find the mistakes.* Sentences like the seven in the next cell stand in print. They come in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters.
-
-// %%
-const inPrint = statements("1.6");
+// **Exercise 1.6** (1 point). *In your own words.* In two milliseconds the voltage of an axon goes from near potassium's Nernst potential almost to sodium's, and back. Some books say that sodium comes in and pumps then carry it out again. But no pump is as quick as that, and the concentrations hardly move at all. So what does change, and how does it bring the voltage up, and then down? Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
 
 // %% [exercise 1.6]
 // BEGIN SOLUTION
-const wrong: string[] = Object.keys(inPrint).filter((letter) =>
-  /every axon|of each ion|is in equilibrium|has reached|inside than|pumps bring|then polarises/.test(inPrint[letter]));
+const upAndDown = "What changes is how easily each ion crosses. Sodium channels open first: sodium flows in and pulls the voltage towards its Nernst potential. Within a millisecond they inactivate, more potassium channels open, and potassium flows out, which brings the voltage down again. So few ions are enough for this that pumps can make up for them later.";
 // STUB
-// const wrong: string[] = []; // letters of the wrong sentences
+// const upAndDown = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 1.6]
-check("1.6", wrong);
+check("1.6", upAndDown);
 
 // %% [solution 1.6]
-// Many axons of vertebrates have myelin; the squid's and most others have none. What is zero at rest is the net current. Rest is near potassium's Nernst potential, but above it, here by 18{= rest.state.V - nernst("K", K, 37)} mV, because other ions leak. The peak stays short of sodium's, by 11{= hodgkinHuxley.parameters.ENa - peak(10)} mV in Section 1.5: channels inactivate, and potassium flows out. That, and no pump, brings the
-// voltage back: pumps are far too slow. They keep the concentrations as they are, sodium high outside. And the fall is called *repolarisation*: a membrane at rest is polarised already.
+// The batteries stay as they are; the channels change. At rest it is mostly potassium that can cross, so the voltage is near its Nernst potential, though above it, here by 18{= rest.state.V - nernst("K", K, 37)} mV, because other ions leak: zero is the net current, and no single one. Then sodium channels open, and sodium flows in. The peak stays short of sodium's potential, by 11{= hodgkinHuxley.parameters.ENa - peak(10)} mV in Section 1.5: its channels inactivate, and potassium flows out. That, and no pump,
+// brings the voltage back, which is called *repolarisation*, for a membrane at rest is polarised already. Pumps are far too slow. They keep the concentrations as they are, sodium high outside.
 
 // %% [markdown]
 // *Investigate.* To go on with, without points: kidneys that fail let potassium pile up outside. In the figure of Section 1.4 raise it step by step, and note where the membrane rests. Draw rest against the *logarithm* of the concentration, and $E_\mathrm{K}$ with it. Does rest follow potassium's own potential? Where does it stay behind, and which ion holds it? Then do it once more with less sodium conductance.

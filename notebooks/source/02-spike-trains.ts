@@ -18,7 +18,7 @@
 // About 120 min with exercises. The trains of Section 2.8 were recorded from living neurons; all others are simulated.
 
 // %%
-import { adaptiveExponential, bernoulliBinError, check, coefficientOfVariation, explore, fanoFactor, grasshopperReceptor, humanMotorUnit, interspikeIntervals, kernelRate, leakyIntegrateAndFire, localVariation, neuralResponse, ornsteinUhlenbeck, plot, predict, poissonSpikes, poissonTrain, psth, setup, show, simulate, spikeCountHistogram, statements, student, variant, whiteNoise } from "nullcline";
+import { adaptiveExponential, bernoulliBinError, check, coefficientOfVariation, explore, fanoFactor, grasshopperReceptor, humanMotorUnit, interspikeIntervals, kernelRate, leakyIntegrateAndFire, localVariation, neuralResponse, ornsteinUhlenbeck, plot, predict, poissonSpikes, poissonTrain, psth, setup, show, simulate, spikeCountHistogram, student, variant, whiteNoise } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -299,25 +299,20 @@ predict("2.5", "", () => {
 // The first row. No two of its spikes come in the same bin, so nothing bunches; and nearly every bin has its spike, so nothing is far apart either. It is half a clock. The other two cannot be told apart by eye.
 
 // %% [markdown]
-// **Exercise 2.6** (2 points). *Find the mistakes.* A text says: "Generate a random number r in a sufficiently small time interval and check whether r < firing rate · Δt. Make sure that
-// firing rate · Δt < 1." The first row obeys. The next cell shows six sentences about it and about the recipe, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters.
-
-// %%
-const aboutTheRecipe = statements("2.6");
+// **Exercise 2.6** (1 point). *In your own words.* A text says: "Generate a random number r in a sufficiently small time interval and check whether r < firing rate · Δt. Make sure that firing rate · Δt < 1." With $r\,dt = 0.9$ this is obeyed, and the mean rate is right. Yet the first row above is no Poisson train. What is wrong with it, and why? Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
 
 // %% [exercise 2.6]
 // BEGIN SOLUTION
-const wrongAboutTheRecipe: string[] = Object.keys(aboutTheRecipe).filter((letter) =>
-  /as irregular|too few|one spike at most|factor of 1,|as soon as|cannot make/.test(aboutTheRecipe[letter]));
+const whyNotPoisson = "A bin of the recipe holds one spike at most. At r dt = 0.9 nine bins of ten have one, so the counts hardly vary, and nearly all intervals are one bin long: a clock that now and then misses a beat. In a Poisson train of this rate nearly a quarter of such bins hold two spikes or more, and many hold none.";
 // STUB
-// const wrongAboutTheRecipe: string[] = []; // letters of the wrong sentences
+// const whyNotPoisson = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 2.6]
-check("2.6", wrongAboutTheRecipe);
+check("2.6", whyNotPoisson);
 
 // %% [solution 2.6]
-// No bin can hold two spikes, and nine{= 10 * 90 * 0.01} of ten hold one: it is a clock that sometimes misses a beat, with the right mean rate. The condition should be $r\,dt \ll 1$. (The text also uses
+// No bin can hold two spikes, and nine{= 10 * 90 * 0.01} of ten hold one: it is a clock that sometimes misses a beat, with the right mean rate. The condition should be $r\,dt \ll 1$. Exponential intervals need no bins, and make no error. (The text also uses
 // one letter for the random number and the rate; call the number $U$.)
 
 // %% [markdown]

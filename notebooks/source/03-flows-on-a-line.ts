@@ -17,7 +17,7 @@
 // About 100 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { check, equations, equilibria, explore, persistentSodium, plot, predict, potentialLandscape, setup, show, simulate, step, statements, student, variant } from "nullcline";
+import { check, equations, equilibria, explore, persistentSodium, plot, predict, potentialLandscape, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -229,22 +229,17 @@ show(plot.flow(atYours, { equilibria: equilibria(atYours), window: [-75, 42] }))
 // Each result of `equilibria` holds its `state`, its `kind` and its eigenvalues. At inputs below 15.78{= fold(1)} µA/cm² (and above −890{= fold(0)} µA/cm²) there are three.
 
 // %% [markdown]
-// **Exercise 3.4** (2 points). *Find the mistakes.* A text says of this model: "Below a certain input current there are two fixed points, one at rest and
-// one at the peak of the spike." Is that so? The next cell shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
-
-// %%
-const aboutEquilibria = statements("3.4");
+// **Exercise 3.4** (1 point). *In your own words.* A text says of this model: "Below a certain input current there are two fixed points, one at rest and one at the peak of the spike." At both the curve of $dV/dt$ comes down through zero. Why must there be a third between the two? And why will you never see the membrane stay there? Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
 
 // %% [exercise 3.4]
 // BEGIN SOLUTION
-const wrongAboutEquilibria: string[] = Object.keys(aboutEquilibria).filter((letter) =>
-  /two equilibria|with nothing between|passes|has more|no equilibrium|rest and threshold/.test(aboutEquilibria[letter]));
+const whyThree = "The velocity is continuous: it is negative right of rest and positive left of the excited state, so in between it must rise through zero, and there is the third equilibrium. It is unstable: to its left the voltage falls, to its right it grows, so the smallest push leads away from it. That is the threshold, the border between two basins.";
 // STUB
-// const wrongAboutEquilibria: string[] = []; // letters of the wrong sentences
+// const whyThree = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 3.4]
-check("3.4", wrongAboutEquilibria);
+check("3.4", whyThree);
 
 // %% [solution 3.4]
 // A continuous velocity cannot come down through zero twice without going up in between: there are three equilibria, and the one in the middle, which is unstable, is the threshold. (The text goes on to mention a "source" between the two,

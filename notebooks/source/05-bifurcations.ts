@@ -15,7 +15,7 @@
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb). About 120 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { bifurcations, check, constant, equilibria, explore, fiCurve, fourBifurcations, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, predict, pulses, ramp, setup, show, simulate, statements, student, sum, variant } from "nullcline";
+import { bifurcations, check, constant, equilibria, explore, fiCurve, fourBifurcations, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, predict, pulses, ramp, setup, show, simulate, student, sum, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -380,26 +380,20 @@ predict("5.8", "", () => {
 //
 // Two questions sort them: *does a saddle-node or a pair of complex eigenvalues end rest?* and *is the firing cycle already there?*
 //
-// **Exercise 5.5** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
-
-// %%
-const sentences = statements("5.5");
+// **Exercise 5.5** (1 point). *In your own words.* A neuron that loses its rest in a saddle-node on an invariant circle fires as slowly as you like, one that loses it in an Andronov-Hopf bifurcation does not. Why? Say what slows down the one just past its bifurcation, and what sets the pace of the other. Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
 
 // %% [exercise 5.5]
 // BEGIN SOLUTION
-const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
-  /well above zero|unstable node|only if|Prior|smallest first/.test(sentences[letter]));
+const whySlowly = "Just past the saddle-node the velocity is almost zero where rest was. Each round leads through that place, and the closer the input is to the bifurcation, the longer the state takes to creep through. At an Andronov-Hopf bifurcation nothing comes to a stop: the state turns around rest at a pace that the imaginary part of the eigenvalues sets, or jumps to a cycle that has been there all along.";
 // STUB
-// const wrongOnes: string[] = []; // letters of the wrong sentences
+// const whySlowly = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 5.5]
-check("5.5", wrongOnes);
+check("5.5", whySlowly);
 
 // %% [solution 5.5]
-// The partner of the node is a saddle; only on a line is it simply "unstable". It takes rest away at the bifurcation, not before, and on the invariant circle the rate then starts
-// at zero. Resonance, a preference for rhythmic input, is found near *either* Andronov-Hopf bifurcation, and a steady input past $I_\mathrm{H}$ suffices for firing. A cycle
-// that grows out of rest, smallest first, is the mark of the supercritical one; at the subcritical one an unstable cycle closes in on it.
+// Node and saddle take rest away by meeting on the very loop that a spike follows. Where they met the velocity is small, and every round has to pass there: the interval grows without limit. A pair of complex eigenvalues brings a frequency with it, $\omega/2\pi$, so the supercritical rhythm begins at that rate, however small it is. At the subcritical one the state jumps to a large cycle with a period of its own.
 
 // %% [markdown]
 // **Exercise 5.6** (3 points). *Investigate.* A mystery neuron: `variant("5.6")` gives its parameters. Inject a slowly growing current, from 0 up. By which bifurcation is rest lost first, and at which input? Answer

@@ -14,7 +14,7 @@
 // All curves are computed from the model; nothing here is measured data.
 
 // %%
-import { bifurcations, check, defineModel, equations, equilibria, explore, fiCurve, persistentSodium, plot, predict, setup, show, simulate, state, step, statements, student, variant, type Model } from "nullcline";
+import { bifurcations, check, defineModel, equations, equilibria, explore, fiCurve, persistentSodium, plot, predict, setup, show, simulate, state, step, student, variant, type Model } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -156,24 +156,20 @@ predict("10.3", NaN, () => {
 // threshold used to be.
 
 // %% [markdown]
-// **Exercise 10.3** (1 point). *Find the mistakes.* What does the reset of this model stand for? The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
-
-// %%
-const aboutTheReset = statements("10.3");
+// **Exercise 10.3** (1 point). *In your own words.* In a real neuron nobody sets the voltage by hand. What does the reset of this model stand for? And if you took it away, what would the membrane do once it is past its threshold, and why? Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
 
 // %% [exercise 10.3]
 // BEGIN SOLUTION
-const wrongAboutTheReset: string[] = Object.keys(aboutTheReset).filter((letter) =>
-  /drives a real spike up|is not in|come back|follows from|unstable/.test(aboutTheReset[letter]));
+const whatTheResetDoes = "The reset does by hand what potassium channels do in a real neuron, with a delay and together with the inactivation of sodium channels: it brings the spike down. Neither is in this equation. Without the reset the voltage would climb to the excited state and stay there, for that is stable, and the leak is far too weak to undo a spike.";
 // STUB
-// const wrongAboutTheReset: string[] = []; // letters of the wrong sentences
+// const whatTheResetDoes = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 10.3]
-check("10.3", wrongAboutTheReset);
+check("10.3", whatTheResetDoes);
 
 // %% [solution 10.3]
-// The delayed outward current of potassium repolarises the membrane (with the inactivation of sodium channels, which this model also lacks). The leak is in the equation, but far too weak to undo a spike.
+// The delayed outward current of potassium repolarises the membrane (with the inactivation of sodium channels, which this model also lacks). The leak is in the equation, but far too weak to undo a spike: without a reset the voltage stays in the excited state, as in [3. Flows on a line](03-flows-on-a-line.ipynb).
 
 // %% [markdown]
 // ## 10.3 Waiting at the ghost (25 min)

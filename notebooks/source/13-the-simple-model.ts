@@ -15,7 +15,7 @@
 // About 92 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { check, equations, equilibria, errorAgainstStep, excitability, explore, izhikevich, izhikevichPatterns, nullclines, plot, predict, resonance, runPattern, setup, show, simulate, statements, step, student, variant } from "nullcline";
+import { check, equations, equilibria, errorAgainstStep, excitability, explore, izhikevich, izhikevichPatterns, nullclines, plot, predict, resonance, runPattern, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -333,25 +333,21 @@ show(plot.trace({ "accurate": simulate(regular, protocol), "Euler, your dt": eul
 // `simulate` takes `method` and `dt`. For small steps the error of Euler's method shrinks in proportion to the step. These are not quite small: from 0.8 to 0.4 and 0.2 ms the fifth spike is off by 6.04{= fifthOff(0.8)}, 3.54{= fifthOff(0.4)} and 1.99{= fifthOff(0.2)} ms, a little more than half each time. (Here spikes are located between the steps, so what is left is the error of the method itself.)
 
 // %% [markdown]
-// **Exercise 13.6** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
-
-// %%
-const sentences = statements("13.6");
+// **Exercise 13.6** (1 point). *In your own words.* The equation of $v$ has no way back: left to itself, $v$ would reach infinity. At a spike two rules step in, $v$ to $c$ and $u$ up by $d$. What do the two stand for in a real neuron? And what does a larger $d$ do to the next interval, and why? Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
 
 // %% [exercise 13.6]
 // BEGIN SOLUTION
-const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
-  /in mV|in any simulator|convenience|by the equations|at the fold/.test(sentences[letter]));
+const twoRules = "The step to c stands for the downstroke: in a real neuron potassium channels open, sodium channels inactivate, and the voltage falls, which the parabola cannot do. The step of d stands for the slow outward current that a spike leaves behind. u works against v, so the larger d, the longer the next interval; and since u decays slowly, the steps add up, and the neuron adapts.";
 // STUB
-// const wrongOnes: string[] = []; // letters of the wrong sentences
+// const twoRules = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 13.6]
-check("13.6", wrongOnes);
+check("13.6", twoRules);
 
 // %% [solution 13.6]
-// $u$ has no unit, as printed. Panels P, Q and T show that a pattern made with a coarse step need not come back with an accurate method. The height is $v_\mathrm{peak}$, put in by
-// hand, and the reset is what keeps $v$ finite: its square has no way back. And with $b > a$ rest turns unstable while it is still there, before the fold.
+// The square of $v$ has no way back, so the downstroke is put in by hand, as the reset to $c$; and so is the height of the spike, $v_\mathrm{peak}$. In a real neuron potassium's current brings the voltage down, and part of it, or a slower one, goes on after the spike. That is the jump of $u$. It enters with a minus, so a larger $d$ makes the next interval longer. If $u$ has not decayed by then,
+// the jumps add up: adaptation.
 
 // %% [markdown]
 // ## What this model cannot do

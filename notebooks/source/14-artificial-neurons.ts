@@ -14,7 +14,7 @@
 // About 75 min with exercises. Everything is computed from the models; nothing here is measured data.
 
 // %%
-import { approximationError, check, fiCurve, interpolatingNetwork, leakyIntegrateAndFire, network, plot, predict, rateUnit, rateUnitPlane, setup, show, statements, student, trainNetwork, variant } from "nullcline";
+import { approximationError, check, fiCurve, interpolatingNetwork, leakyIntegrateAndFire, network, plot, predict, rateUnit, rateUnitPlane, setup, show, student, trainNetwork, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -241,24 +241,20 @@ predict("14.6", "", () => {
 // unit was placed, the network runs straight on: there it is wrong by 6{= approximationError(fit(wave, 64), wave, { interval: [0, 2] })}, and more units do not help.
 
 // %% [markdown]
-// **Exercise 14.5** (2 points). *Find the mistakes.* A text says: "networks with just one hidden layer are capable of approximating any function". Any? The next cell shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
-
-// %%
-const aboutTheTheorem = statements("14.5");
+// **Exercise 14.5** (1 point). *In your own words.* A text says: "networks with just one hidden layer are capable of approximating any function". Any? Explain to a friend why the largest error falls for the sine as units are added, and for the jump does not. Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
 
 // %% [exercise 14.5]
 // BEGIN SOLUTION
-const wrongAboutTheTheorem: string[] = Object.keys(aboutTheTheorem).filter((letter) =>
-  /jumps included|gets right|are needed|any activation|says that training|to about a half/.test(aboutTheTheorem[letter]));
+const whyNotAny = "Each rectified unit adds a corner, so the network is a curve of chords. With more units the chords get shorter and lie closer to any continuous curve, such as the sine. But a sum of such units is itself continuous. On its way from 0 to 1 it has to pass through one half, and there it is wrong by one half or more, however steep it is.";
 // STUB
-// const wrongAboutTheTheorem: string[] = []; // letters of the wrong sentences
+// const whyNotAny = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 14.5]
-check("14.5", wrongAboutTheTheorem);
+check("14.5", whyNotAny);
 
 // %% [solution 14.5]
-// This is the *universal approximation theorem*. It is about continuous functions, on a closed and bounded set, with enough units that are not polynomials. It says that good weights exist, not that training finds them, nor how many units it takes.
+// This is the *universal approximation theorem*. It is about continuous functions, on a closed and bounded set, with enough units that are not polynomials. A sum of continuous units is continuous, so next to a jump it must be wrong. The theorem says that good weights exist, not that training finds them, nor how many units it takes.
 
 // %% [markdown]
 // **Exercise 14.6** (3 points). *Investigate.* What is the smallest number of units with which `interpolatingNetwork` stays within the error of `variant("14.6")` of the sine, on [0, 1]?

@@ -14,7 +14,7 @@
 // About 75 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { bifurcations, check, equations, excitability, excitabilityClasses, explore, fiCurve, hodgkinHuxley, izhikevich, izhikevich2007, leakyIntegrateAndFire, morrisLecar, nullclines, plot, predict, prescott, ramp, setup, show, simulate, statements, step, student, variant } from "nullcline";
+import { bifurcations, check, equations, excitability, excitabilityClasses, explore, fiCurve, hodgkinHuxley, izhikevich, izhikevich2007, leakyIntegrateAndFire, morrisLecar, nullclines, plot, predict, prescott, ramp, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -236,21 +236,17 @@ predict("15.6", "", () => {
 // one is class 1 and one class 2: off the circle, firing begins with a jump. The leaky integrate-and-fire neuron is class 1 for a reason of its own. It has no saddle-node: its rest runs into the threshold that we put there, and close to that point the way up takes as long as you like.
 
 // %% [markdown]
-// **Exercise 15.4** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. They are all about neurons without a reset. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
-
-// %%
-const sentences = statements("15.4");
+// **Exercise 15.4** (1 point). *In your own words.* A neuron fires at 6 Hz. "So slowly: it must be class 1", says a friend. Why may he be wrong? And what would you have to find out instead? Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
 
 // %% [exercise 15.4]
 // BEGIN SOLUTION
-const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
-  /1 loses its rest in an Andronov|Hz at its onset is|Every|are of the same|because/.test(sentences[letter]));
+const whatARateTells = "The class is decided by the bifurcation in which rest is lost when the current grows slowly, and its sign is how the f-I curve begins. A low rate may be the lowest that a neuron of class 2 has, as for regular spiking of 2003. So bring the current closer to the onset: does the rate go on falling towards zero, or does firing begin with a jump?";
 // STUB
-// const wrongOnes: string[] = []; // letters of the wrong sentences
+// const whatARateTells = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 15.4]
-check("15.4", wrongOnes);
+check("15.4", whatARateTells);
 
 // %% [solution 15.4]
 // Class 1 has one cause, the saddle-node on the circle; class 2 has three, for a saddle-node off the circle gives a jump as well as the two Andronov-Hopf bifurcations. A low rate may be the lowest of all, as for regular

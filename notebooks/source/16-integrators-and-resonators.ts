@@ -15,7 +15,7 @@
 // About 108 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { check, doublet, doubletSweep, equilibria, explore, hodgkinHuxley, impedance, integratorAndResonator, limitCycles, nullclines, persistentSodiumPotassium, plot, predict, pulses, resonance, setup, show, simulate, statements, step, student, sum, variant, zap, zapResponse } from "nullcline";
+import { check, doublet, doubletSweep, equilibria, explore, hodgkinHuxley, impedance, integratorAndResonator, limitCycles, nullclines, persistentSodiumPotassium, plot, predict, pulses, resonance, setup, show, simulate, step, student, sum, variant, zap, zapResponse } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -336,26 +336,21 @@ predict("16.8", "", () => {
 // %% [markdown]
 // The same holds for the third class of [15. Classes of excitability](15-classes-of-excitability.ipynb), whose rest is near no bifurcation at all: Prescott's neuron of class 3 prefers 117{= resonance(prescott.preset("class 3").with({ I: 60 })).frequency} Hz at 60 µA/cm², with $Q = 8.2{= resonance(prescott.preset("class 3").with({ I: 60 })).quality}$. Far from a bifurcation you must look.
 //
-// **Exercise 16.5** (3 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
-
-// %%
-const sentences = statements("16.5");
+// **Exercise 16.5** (1 point). *In your own words.* The exception of this section loses its rest in a saddle-node, and yet it prefers a frequency and fires after inhibition. What in this neuron makes it do so? And in what sense is the rule of the good books true all the same? Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
 
 // %% [exercise 16.5]
 // BEGIN SOLUTION
-const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
-  /one it does not|focus prefers|cannot|is class 1|prefers no/.test(sentences[letter]));
+const whyAnException = "Some of its potassium channels are open at rest. Inhibition shuts them, and they open again only with a delay. So they push back against slow changes, which makes a favourite frequency, and they are missing when inhibition ends, which makes a rebound. The rule is true in the limit: close enough to the saddle-node one eigenvalue goes to zero and slow inputs win. For this neuron that is closer than anybody could come.";
 // STUB
-// const wrongOnes: string[] = []; // letters of the wrong sentences
+// const whyAnException = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 16.5]
-check("16.5", wrongOnes);
+check("16.5", whyAnException);
 
 // %% [solution 16.5]
-// In both Andronov-Hopf bifurcations the damping of rest goes to zero, and the neuron rings. That rest is a focus is not enough: the first figure of this section shows it at $I = 3$ µA/cm².
-// The exception of this section rebounds, and loses its rest in a saddle-node. With fast potassium channels, $\tau = 0.152{= persistentSodiumPotassium.preset("saddle-node off invariant circle").parameters.tau}$ ms, the integrator of this page is class 2: its
-// saddle-node is off the invariant circle. And Prescott's neuron of class 3 prefers a frequency.
+// What pushes back with a delay is the potassium current, and it can be shut only where it is open at rest. That is a matter of voltages and not of the bifurcation. The bifurcation has its say in the limit, and here the limit is narrow: the last 0.0004{= peakEnds(exception)} µA/cm². Two more rules of thumb fail in this section: a focus need not prefer a frequency, as the first figure shows at $I = 3$ µA/cm²,
+// and a neuron without a favourite one need not be class 1. With fast potassium channels, $\tau = 0.152{= persistentSodiumPotassium.preset("saddle-node off invariant circle").parameters.tau}$ ms, the integrator of this page is class 2: its saddle-node is off the invariant circle.
 
 // %% [markdown]
 // **Exercise 16.6** (3 points). *Investigate.* The resonator with no input at all, $I = 0$, is a focus that does not resonate. `variant("16.6")` changes its $\tau$. Find the **smallest** input from which on it resonates, in µA/cm², to within 0.1.

@@ -14,7 +14,7 @@
 // About 65 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { cable, check, hodgkinHuxley, lengthConstant, passiveMembrane, plot, predict, setup, show, simulateCable, statements, steadyResponse, step, student, twoCompartments, variant, voltageAlongCable } from "nullcline";
+import { cable, check, hodgkinHuxley, lengthConstant, passiveMembrane, plot, predict, setup, show, simulateCable, steadyResponse, step, student, twoCompartments, variant, voltageAlongCable } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -233,25 +233,20 @@ show(plot.curves({ "0.003 nA less": { x: clock, y: both[0] }, "0.003 nA more": {
 // Halve the interval between a current that fires the soma and one that does not. The weaker the coupling, the more current it takes. For a current into the soma itself it is the other way round, because a dendrite that is well coupled takes part of the current away.
 
 // %% [markdown]
-// **Exercise 17.5** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
-
-// %%
-const sentences = statements("17.5");
+// **Exercise 17.5** (1 point). *In your own words.* A brief current and a long one, of the same strength, enter a dendrite far from the soma. Why does so much less of the brief one arrive? And why can a model of one compartment not show it? Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
 
 // %% [exercise 17.5]
 // BEGIN SOLUTION
-const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
-  /shorter length|Slow signals|distant|by 37|smaller input/.test(sentences[letter]));
+const whyLess = "On its way the current has to charge the capacitance of each piece of membrane that it passes, and part of it leaks out. A long current has charged the membrane after a while, and then only the leak is lost. A brief one is over before that: most of its charge stays on the way, and leaks out there. One compartment has one voltage, the same everywhere: it has no distance over which anything could get lost.";
 // STUB
-// const wrongOnes: string[] = []; // letters of the wrong sentences
+// const whyLess = ``; // your text between the two marks, on as many lines as you like
 // END SOLUTION
 
 // %% [check 17.5]
-check("17.5", wrongOnes);
+check("17.5", whyLess);
 
 // %% [solution 17.5]
-// $\lambda$ grows as the root of the radius, and over one $\lambda$ the signal falls *to* 37{= 100 / Math.E} %, that is, *by* 63{= 100 - 100 / Math.E} %. Fast signals lose more on their way, because they charge the capacitance
-// as they go. One compartment has one voltage, and no distances. And a short sealed dendrite gives the current less membrane to leak through: its input resistance is larger.
+// Fast signals lose more on their way, because they charge the capacitance as they go; a steady one has done so, and loses only what leaks. Over one $\lambda$ of a long cable it falls *to* 37{= 100 / Math.E} %, that is, *by* 63{= 100 - 100 / Math.E} %. One compartment has one voltage, and no distances.
 
 // %% [markdown]
 // ## What this model cannot do

@@ -33,6 +33,13 @@ const fromThird: Places = {
   ...{ "13.2": undefined, "16.2": undefined },
 };
 
+/** Where the fourth edition asks to find mistakes, the fifth asks for an explanation in words. */
+const fromFourth: Places = {
+  ...{ "1.6": undefined, "2.6": undefined, "3.4": undefined, "5.5": undefined },
+  ...{ "10.3": undefined, "13.6": undefined, "14.5": undefined, "15.4": undefined },
+  ...{ "16.5": undefined, "17.5": undefined },
+};
+
 /** These notebooks ask for more predictions in the fourth edition, at these places of it, from the first down. */
 const newPredictions: Readonly<Record<number, readonly number[]>> = {
   ...{ 2: [5, 8], 4: [6], 8: [6, 8], 14: [4] },
@@ -69,6 +76,7 @@ const steps: readonly Step[] = [
     prediction: (id) => predictionsFromSecond[id] ?? movedUp(id),
   },
   { exercise: (id) => (isIn(fromThird, id) ? fromThird[id] : id), prediction: behindTheNew },
+  { exercise: (id) => (isIn(fromFourth, id) ? fromFourth[id] : id), prediction: (id) => id },
 ];
 
 /** The edition of the course in whose ids progress is written. */

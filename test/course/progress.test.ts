@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { catalogue } from "../../src/course/catalogue.js";
+import { catalogue, findExercise } from "../../src/course/catalogue.js";
 import { nameNow } from "../../src/course/editions.js";
 import { predictions } from "../../src/course/predictions/predictions.js";
 import { progressIn as progressOf, type Progress } from "../../src/course/progress.js";
@@ -10,6 +10,8 @@ import { fileStore } from "../../src/host/node.js";
 
 const progressFile = ".nullcline-progress.json";
 const progressIn = (directory: string): Progress => progressOf(fileStore(directory, ".nullcline-progress"));
+
+const written = (id: string): boolean => findExercise(catalogue, id).answerOf("s").written === true;
 
 let folder: string;
 beforeEach(() => {
@@ -49,7 +51,7 @@ describe("progress", () => {
     "{ half",
     "[]",
     "null",
-    '{"version":5,"students":{}}',
+    '{"version":6,"students":{}}',
     '{"version":1,"students":{"s":{"7.1":{"right":"yes"}}}}',
     "",
   ])("says so and sets the file aside when it is damaged: %s", (text) => {
@@ -95,7 +97,7 @@ describe("progress", () => {
       );
     const exercises = inSecond({ 6: 10, 7: 12, 8: 6, 20: 8 }).map((id) => nameNow(id, 2));
     const known = new Set(Object.values(catalogue).flatMap((all) => all.map(({ id }) => id)));
-    expect(exercises.filter((id) => !known.has(String(id)))).toEqual([]);
+    expect(exercises.filter((id) => !known.has(String(id)))).toEqual([undefined]); // 8.3, which the fifth asks in words
     expect(new Set(exercises).size).toBe(exercises.length);
     const predicted = inSecond({ 6: 9, 7: 12 }).map((id) => nameNow(`prediction ${id}`, 2));
     expect(predicted.filter((id) => !predictions.some((each) => id === `prediction ${each.id}`))).toEqual([]);
@@ -103,9 +105,16 @@ describe("progress", () => {
   });
   it("of the third edition stays, but for the exercises that ask something else now", () => {
     expect(["1.3", "2.2", "4.1", "4.7", "13.2", "16.2"].map((id) => nameNow(id, 3))).toEqual(Array(6).fill(undefined));
-    expect(["1.6", "2.6", "4.3", "8.3", "prediction 4.1"].filter((id) => nameNow(id, 3) !== id)).toEqual([]);
-    expect(nameNow("8.3", 2)).toBe("10.3");
+    expect(["1.5", "2.5", "4.3", "8.3", "prediction 4.1"].filter((id) => nameNow(id, 3) !== id)).toEqual([]);
+    expect(nameNow("8.4", 2)).toBe("10.4");
     expect(nameNow("1.3", 4)).toBe("1.3");
+  });
+  it("of the fourth edition forgets what asked to find mistakes and asks for words now, and keeps all else", () => {
+    const words = ["1.6", "2.6", "3.4", "5.5", "10.3", "13.6", "14.5", "15.4", "16.5", "17.5"];
+    expect(words.map((id) => nameNow(id, 4))).toEqual(words.map(() => undefined));
+    expect(words.filter((id) => !written(id) || nameNow(id, 5) !== id)).toEqual([]);
+    expect(["prediction 1.6", "prediction 13.6", "4.3", "5.6"].filter((id) => nameNow(id, 4) !== id)).toEqual([]);
+    expect(nameNow("8.3", 2)).toBeUndefined(); // 10.3 since the third
   });
   it("of the third edition goes with its predictions, and forgets the exercises that ask something else", () => {
     const entry = { right: true, tries: 2, fingerprint: "x" };

@@ -5,6 +5,45 @@ import { masterOf } from "./numbers/disagreements.js";
 
 /** As students write who understood, each in a way of its own. */
 const understood: Readonly<Record<string, readonly string[]>> = {
+  "1.6": [
+    "What changes is the permeability. First sodium channels open, sodium rushes in and the voltage goes towards " +
+      "its battery. Then they inactivate, and potassium leaves the cell through its own channels until the membrane " +
+      "is where it was.",
+    "At rest mostly potassium can pass, so the membrane sits near its battery. During the upstroke the " +
+      "conductance for sodium is much larger, and the ion flows in. After a moment it shuts again while potassium " +
+      "goes out.",
+    "The batteries stay the same; the membrane only switches between them. Open sodium channels pull it up to " +
+      "their battery. Later these close, potassium takes over, and the outward current brings it down to rest.",
+  ],
+  "2.6": [
+    "Nearly every bin gets its spike, and none gets two of them. Therefore the spikes come almost as evenly as " +
+      "the ticks of a clock. A Poisson train has crowded bins and empty ones.",
+    "The coin can only say yes or no, so several spikes in a bin are impossible. The variance of the counts is " +
+      "then much smaller than their mean, while for Poisson spikes both are the same.",
+    "In a Poisson process the spikes know nothing of each other, and a bin of 10 ms often has more than one. Here " +
+      "it has a single spike nine times out of ten. So the train is far too regular, although its mean is correct.",
+  ],
+  "3.4": [
+    "Where a curve falls through zero twice, it has to come up through zero in the middle. That is the third one. " +
+      "On its right the voltage increases, on its left it sinks, so the smallest push sends the neuron away from " +
+      "it.",
+    "A continuous function cannot change from minus to plus without being zero somewhere. The slope is positive " +
+      "there, so small deviations grow and the equilibrium is unstable. It is the threshold of this membrane.",
+    "dV/dt is below zero right of rest and above zero left of the excited state, hence it crosses the axis " +
+      "somewhere. The arrows point out of that place on both sides. Only the exact value would stay, and any noise " +
+      "makes it leave.",
+  ],
+  "5.5": [
+    "Where rest and saddle met a ghost remains. The velocity there is tiny and each spike has to pass it, so the " +
+      "interval can grow without bound. In the other case the eigenvalues are complex, and rest is a focus that " +
+      "rings at its own pace from the start.",
+    "On the circle each round leads through the spot where the equilibrium was, and there the state spends nearly " +
+      "all of its time. A Hopf bifurcation begins with an oscillation. That has a definite frequency, and it cannot " +
+      "be slower.",
+    "Just beyond the saddle-node there is a bottleneck: dV/dt is hardly above zero, so it takes for ever to get " +
+      "through. With Andronov-Hopf the state spirals out of rest or is thrown onto a large cycle, and neither of " +
+      "them passes such a spot.",
+  ],
   "6.6": [
     "Every action potential pushes p up a little, because the voltage is high for a moment. In the pause p falls back, " +
       "but slowly, so the M current grows until one spike adds as much as is lost in one interval. Then the rate is steady.",
@@ -36,6 +75,59 @@ const understood: Readonly<Record<string, readonly string[]>> = {
       "get ready again. So m may be open but h is shut, and n stays open.",
     "Because the axon stays depolarised, h stays low and n high. Nothing can start: there is no sodium current left to " +
       "regenerate. Only less current, and hyperpolarisation, would help.",
+  ],
+  "10.3": [
+    "A real spike ends because potassium flows out and sodium channels shut. The model has neither, so we put V " +
+      "back ourselves. Otherwise it would go to the upper equilibrium and remain there.",
+    "It replaces the outward current that opens a little after the upstroke. With sodium and leak alone there is " +
+      "a second stable state, high up, from which the membrane does not return.",
+    "On a line the state can only go one way, so the return is missing from the equation. The rule stands for " +
+      "slow potassium channels. If we left it out the neuron would make one upstroke and be stuck.",
+  ],
+  "13.6": [
+    "The square makes v explode, so somebody has to bring it down. In a cell that is the job of potassium, and " +
+      "here of c. Adding d to u leaves a brake behind each spike, which makes the next one come later.",
+    "Setting v to c replaces repolarisation, whose currents are not in the model. u is like a potassium current " +
+      "with a memory: every spike adds d to it. It is subtracted in the equation, so the intervals grow until its " +
+      "decay balances the jumps.",
+    "One rule is the downstroke, and the other is what lasts after it, for example channels that calcium opens. " +
+      "With a big d the neuron needs more time to recover. With a small one it may fire again at once.",
+  ],
+  "14.5": [
+    "The output is made of straight pieces, one more for each unit. Short pieces follow a smooth curve well. A " +
+      "jump would need a vertical piece, and no finite sum of units has one.",
+    "More units mean more corners, and from one to the next the sine is nearly flat. What the network gives is a " +
+      "continuous function. The jump is not, so somewhere beside it the network has not yet arrived.",
+    "You can follow a continuous curve by chords as closely as you want. Across the jump one chord has to take " +
+      "values that the function never has, so the largest error does not go away.",
+  ],
+  "15.4": [
+    "Two neurons can fire equally fast at some current and still begin differently. One starts at zero because of " +
+      "a saddle-node on the circle, the other jumps to its lowest rate. You have to look at how its rest goes.",
+    "Regular spiking of 2003 also fires that slowly and is nevertheless class 2, as a Hopf bifurcation ends its " +
+      "rest. Only near the onset can you see whether there is a smallest rate.",
+    "One number tells nothing about what happens with a bit less current. The question is if the rate goes on " +
+      "falling as you approach the border, or stops at a finite value. That depends on the bifurcation of the " +
+      "resting state.",
+  ],
+  "16.5": [
+    "Its potassium channels are partly open at rest. During the inhibition they shut, and when it ends nothing " +
+      "holds the voltage back, so it fires. The rule is exact only in the limit, and here the limit is tiny.",
+    "What makes a resonator is an outward current with a delay. This cell has one, whatever bifurcation waits for " +
+      "it. Very close to the saddle-node its slow eigenvalue wins, but nobody would ever sit so close.",
+    "A bifurcation describes only what happens as you come nearer and nearer to it. Further off other things " +
+      "count, such as gates that inhibition can close. For each neuron the region where the rule holds has its own " +
+      "size.",
+  ],
+  "17.5": [
+    "The membrane is a capacitor that has to be filled along the whole way. A brief pulse has ended before the " +
+      "last part is charged, while a long one only loses what leaks. In a single compartment there is no way to go, " +
+      "so there is nothing to lose.",
+    "Fast changes are swallowed by the capacitance, slow ones are not. The dendrite works like a chain of " +
+      "filters. One compartment has the same voltage at all points and cannot tell from which side the current " +
+      "came.",
+    "Charging takes time, and the short current does not last that long. So most of what it brought stays in the " +
+      "dendrite and leaks away there. A point model knows no distance between synapse and soma.",
   ],
   "18.8": [
     "The excitatory cells excite each other and, a bit later, the inhibitory ones. These then silence everyone. When " +
@@ -79,6 +171,70 @@ const understood: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** As students write who did not: of words enough, and in sentences, but without what the explanation rests on. */
+const misunderstood: Readonly<Record<string, readonly string[]>> = {
+  "1.6": [
+    "During a spike sodium comes in and makes the voltage positive. Then the pumps carry it out again, three for " +
+      "two, and the voltage is negative as before. That costs ATP, and so the brain needs a lot of sugar.",
+    "Sodium gets more concentrated inside and potassium outside, so both Nernst potentials move during a spike. " +
+      "At the peak they have changed places. In the end the pumps put everything back to where it was.",
+  ],
+  "2.6": [
+    "The product has to be smaller than one because a probability cannot be larger than one. Here it is smaller, " +
+      "so the recipe works as it should. What looks different is chance, and a longer train would look better.",
+    "A step of 10 ms is too coarse, so the recipe makes an error of half the product. With smaller steps the " +
+      "error gets smaller. With very small steps it is gone, and then the train is right.",
+  ],
+  "3.4": [
+    "There are only the two fixed points that the text speaks of, one at rest and one at the peak. The neuron " +
+      "jumps from the first to the second when the input is large. So there is nothing in the middle.",
+    "An excitable membrane always needs three states. Rest is the first, the spike is the second and the " +
+      "refractory state is the third. Nobody can be refractory for a long time, so one does not see it.",
+  ],
+  "5.5": [
+    "A saddle-node on an invariant circle makes a neuron of class 1. Such a neuron can fire as slowly as you " +
+      "like. An Andronov-Hopf bifurcation makes a neuron of class 2, and that one cannot.",
+    "Past the saddle-node the velocity is almost zero where rest was, so the neuron waits there. The other neuron " +
+      "does not wait. It fires faster because its current is larger and its channels are quicker.",
+  ],
+  "10.3": [
+    "The reset stands for the upstroke, which sodium makes. Without it the voltage would come back to rest by " +
+      "itself, only a little later. It saves computing time, as all spikes look the same anyway.",
+    "The leak brings the voltage down after each spike. As this takes some time, the model does it at once. " +
+      "Without the reset the intervals would be longer, and the neuron would fire at a lower rate.",
+  ],
+  "13.6": [
+    "The two rules set two of the four parameters of the model. They were chosen so that the figure looks like " +
+      "the recordings. With other values one gets other patterns, twenty in all.",
+    "The reset keeps the computer from an overflow, because infinity cannot be stored. Any other value would do " +
+      "as well. It has nothing to do with a neuron, and d only makes the figure look nicer.",
+  ],
+  "14.5": [
+    "The jump is harder to learn than the sine, so it takes more time. With more training and a smaller learning " +
+      "rate the error would fall as well. The theorem says that any function can be approximated.",
+    "One hidden layer is not enough for the jump, since it is too complicated. With two or three layers the " +
+      "network becomes deep. Deep networks can represent every function, as everybody knows today.",
+  ],
+  "15.4": [
+    "A neuron that fires slowly is class 1, and one that fires fast is class 2. One measurement is not enough " +
+      "because of noise. You have to measure several times and take the mean of all.",
+    "The class depends on the type of cell: pyramidal cells are integrators and interneurons are resonators. The " +
+      "rate also depends on the temperature. So you should look at the shape of the cell in the microscope.",
+  ],
+  "16.5": [
+    "The exception is no real neuron, since its parameters were chosen by hand. Real neurons follow the rule. So " +
+      "the good books are right, and the figure only shows an error of the method.",
+    "It resonates because its rest is a focus. A focus turns around, and whatever turns around has a favourite " +
+      "frequency. The saddle-node plays no role at all for such a neuron.",
+  ],
+  "17.5": [
+    "The brief current is weaker than the long one, so less of it arrives. Also the resistance of the dendrite is " +
+      "high. One compartment would need more parameters to show this.",
+    "Signals need time to travel along the dendrite, and the brief one arrives too late. The soma has then " +
+      "already fired. A model of one compartment is faster, as it is shorter.",
+  ],
+};
+
 const written = Object.values(catalogue)
   .flat()
   .filter((exercise) => exercise.answerOf("self-study").written);
@@ -98,6 +254,15 @@ it.each(Object.entries(understood))("exercise %s takes three texts of somebody w
   expect(texts.length).toBe(3);
   for (const text of texts)
     expect(findExercise(catalogue, id).judge(text, "self-study"), text).toEqual({ kind: "right" });
+});
+
+it.each(Object.entries(misunderstood))("exercise %s asks on where an explanation misses the point", (id, texts) => {
+  const exercise = findExercise(catalogue, id);
+  for (const text of texts) {
+    const verdict = exercise.judge(text, "self-study");
+    expect(verdict, text).toMatchObject({ kind: "misconception" });
+    expect(verdict.kind === "misconception" && verdict.name.startsWith("has "), text).toBe(false);
+  }
 });
 
 it.each(written.map((exercise) => [exercise.id, exercise] as const))(

@@ -4,7 +4,7 @@ import { persistentSodium } from "../../models/persistent-sodium.js";
 import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { findMistakes } from "../find-mistakes.js";
+import { writtenAnswer } from "../answers/written-answer.js";
 import { beyond, between, either, tuple } from "../answers/domain.js";
 import { each, functionAnswer } from "../answers/function-answer.js";
 import { numberAnswer } from "../answers/number-answer.js";
@@ -59,47 +59,36 @@ export const persistentSodiumExercises: readonly Exercise[] = [
     because: "More sodium, less input needed.",
   }),
   ownMembrane,
-  findMistakes({
+  exercise({
     id: "10.3",
-    title: "What the reset stands for",
+    title: "What the reset stands for, in your own words",
     points: 1,
-    statements: [
-      {
-        about: "which current is missing",
-        holds: "The reset stands for what brings a real spike down: above all potassium's delayed current.",
-        fails: "The reset stands for what drives a real spike up: above all sodium's current.",
-        feedback: "Which current is in the equation already, and which is missing?",
-      },
-      {
-        about: "the leak",
-        holds: "The leak is in the equation, and far too weak to end a spike.",
-        fails: "The leak is not in the equation; the reset stands for it.",
-        feedback: "Look for gL in the equation, and for the excited state that exists in spite of it.",
-      },
-      {
-        about: "without a reset",
-        holds: "Without the reset the voltage would stay in the excited state.",
-        fails: "Without the reset the voltage would come back to rest by itself.",
-        feedback: "Where did the runs of this membrane end in notebook 3, where it had no reset?",
-      },
-      {
-        about: "where the reset leads",
-        holds: "The voltage of the reset is put in by hand.",
-        fails: "The voltage of the reset follows from the equation: it is rest.",
-        feedback: "Rest is at −52.5 mV. To which voltage does this reset lead?",
-      },
-      {
-        about: "when the reset acts",
-        holds: "The reset acts when the voltage has reached V_peak.",
-        fails: "The reset acts when the voltage has reached the unstable equilibrium.",
-        feedback: "How high do the spikes of the figure climb before they are cut off?",
-      },
-    ],
+    answer: () =>
+      writtenAnswer({
+        of: "what the reset stands for, and what the membrane would do without it",
+        mentions: [
+          {
+            name: "says what brings a real spike down",
+            words: ["potassium", "outward", "inactivat", "delayed", "repolari"],
+            feedback: "Which current brings a real spike down, and is it in this equation?",
+          },
+          {
+            name: "says where the voltage would end",
+            words: ["stay", "excited", "remain", "stuck", "never", "stable", "equilibrium", "for ever", "forever"],
+            feedback: "Take the reset away. Where did the runs of this membrane end in notebook 3, where it had none?",
+          },
+        ],
+        right:
+          "The reset does by hand what potassium channels do in a real neuron, with a delay and together with " +
+          "the inactivation of sodium channels: it brings the spike down. Neither is in this equation. Without " +
+          "the reset the voltage would climb to the excited state and stay there, for that is stable, and the " +
+          "leak is far too weak to undo a spike.",
+      }),
     hints: [
-      "Which current is missing from this model?",
-      "It is outward, opens with a delay, and repolarises the membrane.",
+      "Which current opens with a delay, and is missing from the equation?",
+      "One stable voltage is rest. Where is the other, and what could bring the membrane back from it?",
     ],
-    because: "Notebook 11 puts it in as a second variable.",
+    because: "Notebook 11 puts it in as a second variable. Your text is kept for your teacher.",
   }),
   exercise({
     id: "10.4",

@@ -1,6 +1,6 @@
 import { knobs } from "./13-the-simple-model/13.2-knobs.js";
 import { firedByLess } from "./13-the-simple-model/13.4-fired-by-less.js";
-import { simpleModelMistakes } from "./13-the-simple-model/13.6-mistakes.js";
+import { twoRules } from "./13-the-simple-model/13.6-two-rules.js";
 import { izhikevich } from "../../models/izhikevich.js";
 import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
@@ -147,11 +147,12 @@ export const theSimpleModelExercises: readonly Exercise[] = [
       });
     },
     hints: [
-      '`simulate(regular, { ...protocol, method: "euler", dt: coarse.dt })`, and once more without `method` and `dt`.',
+      '`simulate(regular, { ...protocol, method: "euler", dt: coarse.dt })`, and once more without `method` and ' +
+        "`dt`.",
       "The fifth spike is `spikes[4]`.",
       "Take the size of the difference with `Math.abs`.",
     ],
     because: "Nearly proportional to dt: a method of first order.",
   }),
-  simpleModelMistakes,
+  twoRules,
 ];

@@ -1,4 +1,4 @@
-import { findMistakes } from "../find-mistakes.js";
+import { writtenAnswer } from "../answers/written-answer.js";
 import { cable, lengthConstant } from "../../cables/cable.js";
 import { twoCompartments } from "../../cables/shapes.js";
 import { simulateCable } from "../../cables/simulate-cable.js";
@@ -178,43 +178,50 @@ export const dendriteExercises: readonly Exercise[] = [
     ],
     because: "The dendrite and its leak take their part first.",
   }),
-  findMistakes({
+  exercise({
     id: "17.5",
-    title: "Find the mistakes: cables",
-    points: 2,
-    statements: [
-      {
-        about: "radius",
-        holds: "A thicker dendrite has a longer length constant.",
-        fails: "A thicker dendrite has a shorter length constant.",
-        feedback: "Where does the radius stand in the length constant? Look at the figure of Exercise 17.1.",
-      },
-      {
-        about: "fast and slow",
-        holds: "Fast signals are attenuated more than slow ones.",
-        fails: "Slow signals are attenuated more than fast ones.",
-        feedback: "Compare the steady signal of this notebook with the brief one. Which arrives?",
-      },
-      {
-        about: "where a synapse sits",
-        holds: "In a single-compartment model it makes no difference where a synapse sits.",
-        fails: "In a single-compartment model a distant synapse has less effect than a near one.",
-        feedback: "How many voltages has a model of one compartment?",
-      },
-      {
-        about: "by or to",
-        holds: "Over one length constant a steady signal in a long cable falls by 63 %.",
-        fails: "Over one length constant a steady signal in a long cable falls by 37 %.",
-        feedback: "Falls by, or falls to? 1/e is 0.37.",
-      },
-      {
-        about: "input resistance",
-        holds: "A short sealed dendrite has a larger input resistance than a long one of the same radius.",
-        fails: "A short sealed dendrite has a smaller input resistance than a long one of the same radius.",
-        feedback: "Compare the two input resistances of Section 17.2.",
-      },
+    title: "Brief and long, in your own words",
+    points: 1,
+    answer: () =>
+      writtenAnswer({
+        of: "why a dendrite holds back brief signals, and why one compartment cannot show it",
+        mentions: [
+          {
+            name: "says what holds back the brief one",
+            words: ["capacit", "charg", "time constant", "low-pass"],
+            feedback:
+              "Part of both leaks out. What else does a current have to do with each piece of membrane that it " +
+              "passes?",
+          },
+          {
+            name: "says what one compartment lacks",
+            words: [
+              "one voltage",
+              "same voltage",
+              "single voltage",
+              "only one",
+              "distance",
+              "everywhere",
+              "no way",
+              "no length",
+              "space",
+              "spatial",
+              "where",
+            ],
+            feedback: "How many voltages does a model of one compartment have, and how far apart are they?",
+          },
+        ],
+        right:
+          "On its way the current has to charge the capacitance of each piece of membrane that it passes, and " +
+          "part of it leaks out. A long current has charged the membrane after a while, and then only the leak " +
+          "is lost. A brief one is over before that: most of its charge stays on the way, and leaks out there. " +
+          "One compartment has one voltage, the same everywhere: it has no distance over which anything could " +
+          "get lost.",
+      }),
+    hints: [
+      "What has to happen to a membrane before its voltage can change?",
+      "Could you tell, from the voltage of one compartment, from which end the current came?",
     ],
-    hints: ["Look at the figure of Exercise 17.1: does the curve rise or fall?", "1/e is 0.37."],
-    because: 'Words such as "by" and "to" matter as much as signs.',
+    because: "Fast signals lose more on their way than slow ones. Your text is kept for your teacher.",
   }),
 ];

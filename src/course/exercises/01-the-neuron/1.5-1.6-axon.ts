@@ -3,7 +3,7 @@ import { conductionVelocity, simulateCable } from "../../../cables/simulate-cabl
 import { hodgkinHuxley } from "../../../models/hodgkin-huxley.js";
 import { step } from "../../../solve/stimuli/stimulus-shapes.js";
 import { exercise, type Exercise } from "../../exercise.js";
-import { findMistakes } from "../../find-mistakes.js";
+import { writtenAnswer } from "../../answers/written-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
@@ -62,58 +62,52 @@ export const downTheAxon: readonly Exercise[] = [
     ],
     because: "In a bare fibre speed grows with the root of the radius: four times as thick is twice as fast.",
   }),
-  findMistakes({
+  exercise({
     id: "1.6",
-    title: "Find the mistakes: the action potential in print",
-    points: 3,
-    statements: [
-      {
-        about: "which axons are wrapped",
-        holds: "Many axons of vertebrates are wrapped in myelin; most axons of other animals are bare.",
-        fails: "To let signals travel fast, every axon is wrapped in myelin.",
-        feedback: "Has the axon of the squid any myelin?",
-      },
-      {
-        about: "a sum that is zero",
-        holds: "At rest the net current is zero.",
-        fails: "At rest the current of each ion is zero.",
-        feedback: "Add up the three currents at rest in Section 1.4. Is it the sum that is zero, or each of them?",
-      },
-      {
-        about: "where rest is",
-        holds: "The membrane rests near potassium's Nernst potential, and above it.",
-        fails: "At rest potassium is in equilibrium: the membrane rests at its Nernst potential.",
-        feedback: "How far is rest from E_K in Section 1.4, and can a membrane that leaks sodium rest at E_K?",
-      },
-      {
-        about: "how high a spike gets",
-        holds: "At the peak of a spike the voltage is still below the Nernst potential of sodium.",
-        fails: "At the peak of a spike the voltage has reached the Nernst potential of sodium.",
-        feedback: "How close to E_Na does the spike in Section 1.5 get, and what stops it?",
-      },
-      {
-        about: "what pumps do",
-        holds: "Pumps keep the concentration of sodium higher outside than inside.",
-        fails: "Pumps keep the concentration of sodium higher inside than outside.",
-        feedback: "On which side of the membrane is the salt of the sea?",
-      },
-      {
-        about: "what brings the voltage back",
-        holds: "After the peak open potassium channels bring the voltage down.",
-        fails: "After the peak pumps bring the voltage down: they carry the sodium out again.",
-        feedback: "A spike is over in a few milliseconds. Is any pump as quick as that?",
-      },
-      {
-        about: "the word for the way back",
-        holds: "In an action potential the membrane depolarises, that is, rises, and then repolarises, that is, falls.",
-        fails: "In an action potential the membrane depolarises, that is, rises, and then polarises, that is, falls.",
-        feedback: "At rest a membrane is polarised already. What is it called when it goes back there?",
-      },
-    ],
+    title: "Up and down, in your own words",
+    points: 1,
+    answer: () =>
+      writtenAnswer({
+        of: "what brings the voltage of an axon up, and then down",
+        mentions: [
+          {
+            name: "says what opens",
+            words: ["channel", "permeab", "conductance", "gates"],
+            feedback: "Through what do ions cross the membrane, and what becomes of it during a spike?",
+          },
+          {
+            name: "says what the ions do",
+            words: [
+              "flow",
+              "inward",
+              "outward",
+              "enter",
+              "leave",
+              "leaving",
+              "rush",
+              "stream",
+              "pull",
+              "pour",
+              "diffus",
+            ],
+            feedback: "Once its way is open, which way does each ion go, and what does that do to the voltage?",
+          },
+          {
+            name: "tells the way down",
+            words: ["close", "shut", "inactivat", "later", "afterwards", "repolari", "delay", "second"],
+            feedback: "That is the way up. What ends it, and what takes its place?",
+          },
+        ],
+        right:
+          "What changes is how easily each ion crosses. Sodium channels open first: sodium flows in and pulls " +
+          "the voltage towards its Nernst potential. Within a millisecond they inactivate, more potassium " +
+          "channels open, and potassium flows out, which brings the voltage down again. So few ions are enough " +
+          "for this that pumps can make up for them later.",
+      }),
     hints: [
-      "Test each sentence on the figures and tables of this notebook.",
-      "Squid axons are bare. The spike above peaks at 39 mV; its sodium battery is at 50 mV.",
+      "Which ion can cross the membrane most easily at rest, and which one at the peak?",
+      "Look at the phases of a spike in Section 1.5: what is open in each of them?",
     ],
-    because: "Such sentences are copied from book to book. A model lets you test them.",
+    because: "Your text is kept for your teacher. Does it name both ions, and say which way each of them goes?",
   }),
 ];

@@ -1,6 +1,6 @@
 import { bernoulliBinError } from "../../../spikes/poisson.js";
 import { exercise, type Exercise } from "../../exercise.js";
-import { findMistakes } from "../../find-mistakes.js";
+import { writtenAnswer } from "../../answers/written-answer.js";
 import { between, either, tuple, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
@@ -138,52 +138,60 @@ export const poissonSpikes: readonly Exercise[] = [
     ],
     because: "The recipe puts a spike into too many bins, to make up for the bins that should hold two.",
   }),
-  findMistakes({
+  exercise({
     id: "2.6",
-    title: "Find the mistakes: smaller than one is not small",
-    points: 2,
-    statements: [
-      {
-        about: "how regular the first row is",
-        holds: "The train of r·dt = 0.9 is far more regular than a Poisson train.",
-        fails: "The train of r·dt = 0.9 is as irregular as a Poisson train, since r·dt is below 1.",
-        feedback: "Lay the first row of the raster beside the third. What train has a spike in nearly each bin?",
-      },
-      {
-        about: "how many spikes there are",
-        holds: "With r·dt = 0.9 the mean rate of the recipe is still right.",
-        fails: "With r·dt = 0.9 the recipe makes too few spikes.",
-        feedback: "A bin of the recipe has r·dt spikes on average. What mean rate is that?",
-      },
-      {
-        about: "two spikes in a bin",
-        holds: "In bins of 10 ms a Poisson train of 90 Hz has two spikes or more in nearly a quarter of the bins.",
-        fails: "In bins of 10 ms a Poisson train of 90 Hz has one spike at most.",
-        feedback: "Put n = 0 and n = 1, at 90 Hz and 10 ms, into your formula of Exercise 2.4. Do the two add up to 1?",
-      },
-      {
-        about: "how much the counts vary",
-        holds: "The counts in the bins of r·dt = 0.9 have a Fano factor of 0.1, far below Poisson's.",
-        fails: "The counts in the bins of r·dt = 0.9 have a Fano factor of 1, like Poisson's.",
-        feedback: "Nine of ten bins hold one spike, and none holds two. Do such counts vary as much as Poisson's?",
-      },
-      {
-        about: "what small means",
-        holds: "The recipe is good where r·dt is far below 1, such as 0.05.",
-        fails: "The recipe is good as soon as r·dt is below 1.",
-        feedback: "How large was the error at 0.9, and how large at 0.05?",
-      },
-      {
-        about: "a recipe without bins",
-        holds: "Exponential intervals make a Poisson train without any bins, and without error.",
-        fails: "A computer cannot make a Poisson train without cutting time into bins.",
-        feedback: "Section 2.3 has three recipes. What does it say of the second?",
-      },
-    ],
+    title: "Below one is not small, in your own words",
+    points: 1,
+    answer: () =>
+      writtenAnswer({
+        of: "why the recipe makes no Poisson train where r dt is large",
+        mentions: [
+          {
+            name: "says what fits into a bin",
+            words: [
+              "two",
+              "at most one",
+              "one at most",
+              "one spike",
+              "single",
+              "more than one",
+              "second",
+              "several",
+              "never more",
+              "crowd",
+            ],
+            feedback: "How many spikes can a bin of the recipe hold at most? And a bin of a Poisson train?",
+          },
+          {
+            name: "says what the train is like",
+            words: [
+              "regular",
+              "clock",
+              "evenly",
+              "variab",
+              "vary",
+              "varies",
+              "variance",
+              "fano",
+              "spread",
+              "metronome",
+              "beat",
+              "equal",
+            ],
+            feedback:
+              "So what is the first row like, beside the other rows? How much do the counts in its bins differ?",
+          },
+        ],
+        right:
+          "A bin of the recipe holds one spike at most. At r dt = 0.9 nine bins of ten have one, so the counts " +
+          "hardly vary, and nearly all intervals are one bin long: a clock that now and then misses a beat. In " +
+          "a Poisson train of this rate nearly a quarter of such bins hold two spikes or more, and many hold " +
+          "none.",
+      }),
     hints: [
-      "Look at the row of r·dt = 0.9 in the raster.",
-      "Nearly every bin holds one spike. What train has one spike in each bin?",
+      "Nearly each bin of the first row holds a spike. What train has one in each bin?",
+      "Put n = 2, at 90 Hz and 10 ms, into your formula of Exercise 2.4: can the recipe do that?",
     ],
-    because: "Its Fano factor is 1 − r·dt = 0.1: nearly a clock.",
+    because: "Its Fano factor is 1 − r·dt = 0.1: nearly a clock. Your text is kept for your teacher.",
   }),
 ];

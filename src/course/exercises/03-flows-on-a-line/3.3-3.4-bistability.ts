@@ -1,5 +1,5 @@
 import { exercise, type Exercise } from "../../exercise.js";
-import { findMistakes } from "../../find-mistakes.js";
+import { writtenAnswer } from "../../answers/written-answer.js";
 import { listAnswer } from "../../answers/list-answer.js";
 import { gL, EL, landmarks } from "./membrane.js";
 
@@ -54,52 +54,50 @@ export const bistability: readonly Exercise[] = [
     ],
     because: "Rest, threshold, excited state: two homes and the border between them.",
   }),
-  findMistakes({
+  exercise({
     id: "3.4",
-    title: "Find the mistakes: how many equilibria?",
-    points: 2,
-    statements: [
-      {
-        about: "how many there are",
-        holds: "Without input this membrane has three equilibria.",
-        fails: "Without input this membrane has two equilibria.",
-        feedback: "Count the circles in the figure of Section 3.3.",
-      },
-      {
-        about: "what lies between two stable ones",
-        holds: "On a line an unstable equilibrium lies between two neighbouring stable ones.",
-        fails: "On a line two stable equilibria can be neighbours with nothing between them.",
-        feedback: "A curve that falls through zero twice: how does it get up again in between?",
-      },
-      {
-        about: "the excited state",
-        holds: "A run that begins above the threshold ends in the excited state and stays there.",
-        fails: "A run that begins above the threshold passes the excited state and comes back to rest.",
-        feedback: "Of the six membranes in Section 3.3, three do not end at rest. Do they stay where they stop?",
-      },
-      {
-        about: "far too much input",
-        holds: "At 25 µA/cm² this membrane has one equilibrium.",
-        fails: "At 25 µA/cm² this membrane has more equilibria than without input.",
-        feedback: "Raise I to 25 µA/cm² in the live figure of Section 3.3. How often does the curve cross the axis?",
-      },
-      {
-        about: "what the threshold is",
-        holds: "The threshold is an equilibrium, an unstable one.",
-        fails: "The threshold is no equilibrium: the velocity there is at its largest.",
-        feedback: "What is the velocity at the open circle?",
-      },
-      {
-        about: "fewer sodium channels",
-        holds: "With fewer and fewer sodium channels, threshold and excited state meet and vanish.",
-        fails: "With fewer and fewer sodium channels, rest and threshold meet and vanish.",
-        feedback: "Lower g_Na in the live figure from 74 to 40 mS/cm². Which circles approach each other?",
-      },
-    ],
+    title: "The third one, in your own words",
+    points: 1,
+    answer: () =>
+      writtenAnswer({
+        of: "why a third equilibrium lies between the two, and why nothing stays there",
+        mentions: [
+          {
+            name: "says how the curve gets from the one to the other",
+            words: ["up", "rise", "rises", "rising", "climb", "cross", "continuous", "positive", "upward"],
+            feedback: "The curve has come down through zero once. What does it have to do before it can do so again?",
+          },
+          {
+            name: "says what becomes of a small push",
+            words: [
+              "push",
+              "away",
+              "unstable",
+              "repel",
+              "leave",
+              "threshold",
+              "border",
+              "drift",
+              "nudge",
+              "basin",
+              "grow",
+            ],
+            feedback:
+              "Put the state a little to one side of it. Which way does it move, and what is this point to the " +
+              "neuron?",
+          },
+        ],
+        right:
+          "The velocity is continuous: it is negative right of rest and positive left of the excited state, so " +
+          "in between it must rise through zero, and there is the third equilibrium. It is unstable: to its " +
+          "left the voltage falls, to its right it grows, so the smallest push leads away from it. That is the " +
+          "threshold, the border between two basins.",
+      }),
     hints: [
-      "Count the circles in the figure of Section 3.3.",
-      "A curve that falls through zero twice must rise through it once.",
+      "What is the sign of dV/dt just right of rest, and just left of the excited state?",
+      "Which way do the arrows point on both sides of the open circle?",
     ],
-    because: "Below 15.78 µA/cm² there are three; the unstable one is the threshold.",
+    because:
+      "Below 15.78 µA/cm² there are three; the unstable one is the threshold. Your text is kept for your teacher.",
   }),
 ];

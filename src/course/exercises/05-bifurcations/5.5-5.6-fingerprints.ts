@@ -1,4 +1,4 @@
-import { findMistakes } from "../../find-mistakes.js";
+import { writtenAnswer } from "../../answers/written-answer.js";
 import { present } from "../../../checks/present.js";
 import { bifurcations } from "../../../dynamics/bifurcations.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
@@ -41,51 +41,66 @@ const hints: Readonly<Record<Loss, string>> = {
 
 /** Which of the four bifurcations it is. */
 export const fingerprints: readonly Exercise[] = [
-  findMistakes({
+  exercise({
     id: "5.5",
-    title: "Find the mistakes: bifurcations",
-    points: 2,
-    statements: [
-      {
-        about: "the rate on the circle",
-        holds: "At a saddle-node on invariant circle the firing rate can be as low as one likes.",
-        fails: "At a saddle-node on invariant circle firing begins with a rate well above zero.",
-        feedback: "Look at the f-I curve for τ = 1 ms: how low does it start?",
-      },
-      {
-        about: "who meets at a saddle-node",
-        holds: "At a saddle-node bifurcation a stable node and a saddle merge and annihilate each other.",
-        fails: "At a saddle-node bifurcation a stable node and an unstable node merge and annihilate each other.",
-        feedback: "What kind was the second equilibrium in Section 5.2?",
-      },
-      {
-        about: "resonance as a condition",
-        holds: "Near a supercritical Andronov-Hopf bifurcation a steady input is enough to start the rhythm.",
-        fails: "Near a supercritical Andronov-Hopf bifurcation a neuron can spike only if its input is rhythmic.",
-        feedback: "What kind of input started the rhythm in Section 5.3?",
-      },
-      {
-        about: "when rest disappears",
-        holds: "At a saddle-node bifurcation the stable equilibrium disappears; just before, it is still there.",
-        fails: "Prior to a saddle-node bifurcation the stable equilibrium has already disappeared.",
-        feedback: "Move the input of Section 5.2 to just below the bifurcation. Is there rest?",
-      },
-      {
-        about: "what shrinks onto rest",
-        holds:
-          "At a subcritical Andronov-Hopf bifurcation an unstable limit cycle shrinks onto a stable " +
-          "equilibrium, which then is unstable.",
-        fails:
-          "At a subcritical Andronov-Hopf bifurcation a stable limit cycle grows out of the equilibrium, " +
-          "smallest first.",
-        feedback: "Look at the dashed cycle of Section 5.4: what does it shrink onto?",
-      },
-    ],
+    title: "How slow, in your own words",
+    points: 1,
+    answer: () =>
+      writtenAnswer({
+        of: "why firing is as slow as you like past the one bifurcation and not past the other",
+        mentions: [
+          {
+            name: "says where the state is held up",
+            words: [
+              "ghost",
+              "bottleneck",
+              "creep",
+              "crawl",
+              "linger",
+              "spends",
+              "velocity",
+              "speed",
+              "nearly zero",
+              "almost zero",
+              "hardly mov",
+              "nearly stop",
+              "almost stop",
+              "longer",
+              "narrow",
+            ],
+            feedback: "Just past the saddle-node: how quickly does the state get past the place where rest was?",
+          },
+          {
+            name: "says what sets the pace of the other",
+            words: [
+              "turn",
+              "spiral",
+              "rotat",
+              "imaginary",
+              "complex",
+              "frequency",
+              "oscillat",
+              "period",
+              "focus",
+              "large cycle",
+              "jump",
+            ],
+            feedback:
+              "And at the Andronov-Hopf bifurcation: what does the state do around rest, and what does it jump to?",
+          },
+        ],
+        right:
+          "Just past the saddle-node the velocity is almost zero where rest was. Each round leads through that " +
+          "place, and the closer the input is to the bifurcation, the longer the state takes to creep through. " +
+          "At an Andronov-Hopf bifurcation nothing comes to a stop: the state turns around rest at a pace that " +
+          "the imaginary part of the eigenvalues sets, or jumps to a cycle that has been there all along.",
+      }),
     hints: [
-      "Compare each sentence with a figure above.",
-      "Who meets whom? At which input? And what does the rate do just beyond?",
+      "How fast does the state move where node and saddle have just met?",
+      "How long does one turn around a focus take, and which part of an eigenvalue says so?",
     ],
-    because: "Saddle and node; either Andronov-Hopf bifurcation; at, not before.",
+    because:
+      "Your text is kept for your teacher. Does it say why the one interval has no upper limit, and the other has?",
   }),
   exercise({
     id: "5.6",

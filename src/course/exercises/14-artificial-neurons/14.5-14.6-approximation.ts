@@ -1,6 +1,6 @@
 import { approximationError, interpolatingNetwork } from "../../../networks/network.js";
 import { exercise, type Exercise } from "../../exercise.js";
-import { findMistakes } from "../../find-mistakes.js";
+import { writtenAnswer } from "../../answers/written-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 
 const wave = (x: number): number => Math.sin(2 * Math.PI * x);
@@ -15,54 +15,52 @@ function fewestUnits(error: number): number {
 
 /** Enough bends. */
 export const approximation: readonly Exercise[] = [
-  findMistakes({
+  exercise({
     id: "14.5",
-    title: "Find the mistakes: any function",
-    points: 2,
-    statements: [
-      {
-        about: "which functions",
-        holds: "With enough units, one hidden layer comes as near as you like to any continuous function on [0, 1].",
-        fails:
-          "With enough units, one hidden layer comes as near as you like to any function on [0, 1], jumps included.",
-        feedback: "Look at the errors for the jump: do they fall towards zero?",
-      },
-      {
-        about: "where it holds",
-        holds: "Outside the interval in which its units lie, the network may be wrong however many there are.",
-        fails: "Outside the interval in which its units lie, the network gets right as well, once there are enough.",
-        feedback: "Look at the error of the sine on [0, 2]. Do more units help?",
-      },
-      {
-        about: "how many layers",
-        holds: "For continuous functions one hidden layer is enough.",
-        fails: "For continuous functions two hidden layers are needed.",
-        feedback: "Is it the number of layers that fails at the jump above?",
-      },
-      {
-        about: "which activation",
-        holds: "With straight lines for an activation the theorem fails.",
-        fails: "The theorem holds with any activation, straight lines included.",
-        feedback: "What is a sum of straight lines?",
-      },
-      {
-        about: "existence and training",
-        holds: "The theorem says that good weights exist, not that training finds them.",
-        fails: "The theorem says that training finds good weights.",
-        feedback: "Does the theorem say a word about how the weights are to be found?",
-      },
-      {
-        about: "how fast the error falls",
-        holds: "Twice as many rectified units bring the error of the sine down to about a quarter.",
-        fails: "Twice as many rectified units bring the error of the sine down to about a half.",
-        feedback: "Compare 8, 16 and 32 units in the lines that the cell printed.",
-      },
-    ],
+    title: "Any function? In your own words",
+    points: 1,
+    answer: () =>
+      writtenAnswer({
+        of: "why more units help for the sine and not for the jump",
+        mentions: [
+          {
+            name: "says of what the network's curve is made",
+            words: ["corner", "chord", "bend", "piece", "straight", "segment", "line", "kink"],
+            feedback: "What does one more rectified unit add to the curve? Of what is the whole made?",
+          },
+          {
+            name: "says what a sum of units cannot do",
+            words: [
+              "continu",
+              "discontinu",
+              "gap",
+              "half",
+              "halfway",
+              "between",
+              "vertical",
+              "steep",
+              "connected",
+              "break",
+              "smooth",
+            ],
+            feedback:
+              "Just left of the jump it is 0, just right of it 1. How does a sum of such units get from the one " +
+              "to the other?",
+          },
+        ],
+        right:
+          "Each rectified unit adds a corner, so the network is a curve of chords. With more units the chords " +
+          "get shorter and lie closer to any continuous curve, such as the sine. But a sum of such units is " +
+          "itself continuous. On its way from 0 to 1 it has to pass through one half, and there it is wrong by " +
+          "one half or more, however steep it is.",
+      }),
     hints: [
-      "A sum of continuous units is continuous.",
-      "Look at the row of the jump, and at the error outside the interval.",
+      "What does one rectified unit look like, and what do several of them, added up?",
+      "Can such a sum get from 0 to 1 without passing through 0.5?",
     ],
-    because: "Continuous functions, on a closed and bounded set, with enough units, whose activation is no polynomial.",
+    because:
+      "The theorem is about continuous functions, on a closed and bounded set, with enough units, whose " +
+      "activation is no polynomial. Your text is kept for your teacher.",
   }),
   exercise({
     id: "14.6",
@@ -85,7 +83,8 @@ export const approximation: readonly Exercise[] = [
             name: "points instead of units",
             wrong: width + 1,
             feedback:
-              "Nearly: is there a smaller number that also does it? Chords and their end points are not equally many.",
+              "Nearly: is there a smaller number that also does it? Chords and their end points are not equally " +
+              "many.",
           },
         ],
       });

@@ -1,4 +1,4 @@
-import { findMistakes } from "../../find-mistakes.js";
+import { writtenAnswer } from "../../answers/written-answer.js";
 import { present } from "../../../checks/present.js";
 import { bifurcations } from "../../../dynamics/bifurcations.js";
 import { prescott } from "../../../models/prescott.js";
@@ -52,46 +52,50 @@ export const causeOfTheClass: readonly Exercise[] = [
     ],
     because: "The end of the stable branch: everything else concerns the cycle.",
   }),
-  findMistakes({
+  exercise({
     id: "15.4",
-    title: "Find the mistakes: classes",
-    points: 2,
-    statements: [
-      {
-        about: "the cause of class 1",
-        holds: "A neuron of class 1 loses its rest in a saddle-node on the invariant circle.",
-        fails: "A neuron of class 1 loses its rest in an Andronov-Hopf bifurcation.",
-        feedback: "How many causes has class 1 in the table of this section?",
-      },
-      {
-        about: "a low rate at the onset",
-        holds: "A neuron that fires at 6 Hz at its onset may be class 2.",
-        fails: "A neuron that fires at 6 Hz at its onset is class 1.",
-        feedback: "How low is the lowest rate of regular spiking, 2003, and what is its class?",
-      },
-      {
-        about: "the causes of class 2",
-        holds: "A neuron of class 2 may lose its rest in a saddle-node, too.",
-        fails: "Every neuron of class 2 loses its rest in an Andronov-Hopf bifurcation.",
-        feedback: "Look at the table: which ways lead to a jump?",
-      },
-      {
-        about: "one current",
-        holds: "Two neurons that fire at the same rate at one current may be of different classes.",
-        fails: "Two neurons that fire at the same rate at one current are of the same class.",
-        feedback: "What could you tell from the three traces at 60 µA/cm²?",
-      },
-      {
-        about: "class 3 and a step",
-        holds: "In class 3 a step of current fires the neuron although its rest never loses stability.",
-        fails: "In class 3 a step of current fires the neuron because its rest loses stability.",
-        feedback: "Does the third neuron of Section 15.1 fire on, as one without a stable rest would have to?",
-      },
-    ],
+    title: "What a rate tells, in your own words",
+    points: 1,
+    answer: () =>
+      writtenAnswer({
+        of: "why a low rate does not make a neuron class 1, and what does",
+        mentions: [
+          {
+            name: "names what decides",
+            words: ["bifurcation", "saddle", "hopf", "lose", "loses", "lost", "disappear", "vanish"],
+            feedback: "What decides the class, by the table of this section?",
+          },
+          {
+            name: "says where the f-I curve shows it",
+            words: [
+              "onset",
+              "begin",
+              "zero",
+              "jump",
+              "closer",
+              "lowest",
+              "limit",
+              "arbitrar",
+              "approach",
+              "border",
+              "finite",
+              "lower",
+              "less current",
+              "starts",
+            ],
+            feedback: "Which part of the f-I curve tells the class? What would you try next, with this neuron?",
+          },
+        ],
+        right:
+          "The class is decided by the bifurcation in which rest is lost when the current grows slowly, and its " +
+          "sign is how the f-I curve begins. A low rate may be the lowest that a neuron of class 2 has, as for " +
+          "regular spiking of 2003. So bring the current closer to the onset: does the rate go on falling " +
+          "towards zero, or does firing begin with a jump?",
+      }),
     hints: [
-      "The table of this section tells which bifurcation leads to which class.",
-      "What a rate tells, and what it does not: go back to Section 15.1.",
+      "How low is the lowest rate of regular spiking, 2003, and what is its class?",
+      "What is the rate going to do if the current gets a little weaker, and weaker again?",
     ],
-    because: "The bifurcation decides; a rate at one current does not.",
+    because: "The bifurcation decides; a rate at one current does not. Your text is kept for your teacher.",
   }),
 ];

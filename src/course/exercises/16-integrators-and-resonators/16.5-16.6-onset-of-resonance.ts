@@ -1,4 +1,4 @@
-import { findMistakes } from "../../find-mistakes.js";
+import { writtenAnswer } from "../../answers/written-answer.js";
 import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
 import { resonance } from "../../../experiments/impedance.js";
 import type { Model } from "../../../model/model.js";
@@ -17,49 +17,51 @@ const endOfRest = (model: Model): number =>
 
 /** Where a focus is not yet a resonator. */
 export const onsetOfResonanceExercises: readonly Exercise[] = [
-  findMistakes({
+  exercise({
     id: "16.5",
-    title: "Find the mistakes: rules of thumb",
-    points: 3,
-    statements: [
-      {
-        about: "which bifurcations go with resonance",
-        holds: "Near either Andronov-Hopf bifurcation, supercritical or subcritical, a neuron resonates.",
-        fails: "Near a supercritical Andronov-Hopf bifurcation a neuron resonates, near a subcritical one it does not.",
-        feedback: "In which of the two does the damping of rest go to zero?",
-      },
-      {
-        about: "focus and resonance",
-        holds: "A neuron whose rest is a focus need not prefer a frequency.",
-        fails: "A neuron whose rest is a focus prefers a frequency.",
-        feedback: "What did the neuron at I = 3 µA/cm² show?",
-      },
-      {
-        about: "rebound and bifurcation",
-        holds: "A neuron that loses its rest in a saddle-node may fire a rebound spike.",
-        fails: "A neuron that loses its rest in a saddle-node cannot fire a rebound spike.",
-        feedback: "By which bifurcation does the exception of this section lose its rest?",
-      },
-      {
-        about: "frequency and class",
-        holds: "A neuron without a preferred frequency may be class 2.",
-        fails: "A neuron without a preferred frequency is class 1.",
-        feedback:
-          "To which class does a saddle-node off the invariant circle lead? Look at the table of causes " +
-          "in notebook 15.",
-      },
-      {
-        about: "class 3 and frequency",
-        holds: "A neuron of class 3 may prefer a frequency.",
-        fails: "A neuron of class 3 prefers no frequency.",
-        feedback: "What does Prescott's neuron of class 3 do at 60 µA/cm²?",
-      },
-    ],
+    title: "The exception, in your own words",
+    points: 1,
+    answer: () =>
+      writtenAnswer({
+        of: "why a neuron near a saddle-node can resonate, and in what sense the rule holds",
+        mentions: [
+          {
+            name: "says what pushes back",
+            words: ["potassium", "channel", "outward", "gate"],
+            feedback: "What is open at rest in the exception, and what does inhibition do to it?",
+          },
+          {
+            name: "says where the rule holds",
+            words: [
+              "limit",
+              "closer",
+              "close enough",
+              "very close",
+              "near enough",
+              "nearer",
+              "asympto",
+              "approach",
+              "infinitely",
+              "vanish",
+              "distance",
+            ],
+            feedback: "For this neuron the peak does vanish in the end. Where?",
+          },
+        ],
+        right:
+          "Some of its potassium channels are open at rest. Inhibition shuts them, and they open again only " +
+          "with a delay. So they push back against slow changes, which makes a favourite frequency, and they " +
+          "are missing when inhibition ends, which makes a rebound. The rule is true in the limit: close enough " +
+          "to the saddle-node one eigenvalue goes to zero and slow inputs win. For this neuron that is closer " +
+          "than anybody could come.",
+      }),
     hints: [
-      "Focus, rebound and class 3 are each tested on a neuron in this section.",
-      "For frequency and class, look at the table of causes in notebook 15: which classes can a saddle-node lead to?",
+      "Some doors of this neuron stand open at rest. What does inhibition do to them, and how quickly is it undone?",
+      "How close to its saddle-node does the peak go?",
     ],
-    because: "Rules of thumb hold close to a bifurcation. How close, each neuron decides.",
+    because:
+      "Rules of thumb hold close to a bifurcation. How close, each neuron decides. Your text is kept for your " +
+      "teacher.",
   }),
   exercise({
     id: "16.6",

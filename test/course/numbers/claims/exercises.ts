@@ -26,7 +26,6 @@ export const saidByExercises: Readonly<Record<string, readonly string[]>> = {
   "12.2": ["30.8{= rate(210)} Hz at 210 pA, 77.0{= rate(300)} Hz at 300 pA"],
   "14.6": ["half the error takes 1.4{= Math.SQRT2} times the units"],
   "16.8": ["A spike comes every 5.93{= unstopped.spikes[2] - unstopped.spikes[1]} ms."],
-  "17.5": ["1/e is 0.37{= 1 / Math.E}."],
   "20.6": [
     "one over U from 0.2{< fit.U} to 0.8{> fit.U}, one over tauRec from 200{< fit.tauRec} to 900{> fit.tauRec} ms",
     "44{= 100 * fit.U} % of what is there goes with each spike",
