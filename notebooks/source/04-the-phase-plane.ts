@@ -9,10 +9,10 @@
 // | find, draw and use nullclines | 4.2 Where one variable pauses | 20 |
 // | tell the five kinds of equilibria apart, by picture and by Jacobian | 4.3 Five kinds of rest | 25 |
 // | see the threshold as a curve | 4.4 A border in the plane | 20 |
-// | recognise repetitive firing as a limit cycle | 4.5 Round and round | 13 |
+// | recognise repetitive firing as a limit cycle | 4.5 Round and round | 16 |
 //
 // **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); the derivative of a function. (Eigenvalues of a 2 × 2 matrix are worked out in Section 4.3.)
-// About 88 min with exercises. All curves are computed from the models; nothing here is measured data.
+// About 91 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
 import { check, constant, draggableNullclines, equations, equilibria, explore, limitCycles, manifolds, nullclines, persistentSodiumPotassium, plot, predict, setup, show, simulate, statements, student, traceDeterminantPlane, variant } from "nullcline";
@@ -375,7 +375,7 @@ show(plot.trace({ "0.3 mV less": after((smallest || 0) - 0.3),
 // open than at the saddle, and the separatrix leans. So they meet slightly to the left of the saddle, 0.1{< Math.min(...[-6, -1.5, 3].map(before))} to 0.3{> Math.max(...[-6, -1.5, 3].map(before))} mV before it.
 
 // %% [markdown]
-// ## 4.5 Round and round (13 min)
+// ## 4.5 Round and round (16 min)
 //
 // Add an input of 10 µA/cm². The V-nullcline is lifted until it no longer meets the n-nullcline on the left: rest and saddle are gone.
 //
@@ -454,6 +454,22 @@ predict("4.8", "", () => {
 
 // %% [explain 4.8]
 // One. A stable rest and a stable limit cycle, of period 1.26{= limitCycles(bistable).find((cycle) => cycle.stable).period} ms, exist side by side, and the start decides. So to fire for ever a neuron need not lose its rest. What divides the two you will see in [5. Bifurcations](05-bifurcations.ipynb).
+
+// %% [markdown]
+// **Exercise 4.8** (1 point). *In your own words.* "At which voltage does this neuron fire?" asks a friend who has read Section 3.3. Why has a neuron with two variables no such number? Say what divides firing from not firing, and what else has to be known. Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
+
+// %% [exercise 4.8]
+// BEGIN SOLUTION
+const noNumber = "In the plane a state is a pair, the voltage and n. What divides firing from not firing is the separatrix, the curve of states that end in the saddle. It leans: from one and the same voltage the neuron fires if few potassium channels are open, and falls back if many are. So only for a given n is there a voltage.";
+// STUB
+// const noNumber = ``; // your text between the two marks, on as many lines as you like
+// END SOLUTION
+
+// %% [check 4.8]
+check("4.8", noNumber);
+
+// %% [solution 4.8]
+// A voltage is a vertical line in the plane, and on a vertical line there are states on both sides of the separatrix: fewer open potassium channels, and the neuron fires; more, and it falls back. The shocks of Exercise 4.6 found one number only because $n$ was the same each time, that of rest.
 
 // %% [markdown]
 // ## What this model cannot do

@@ -10,10 +10,10 @@
 // | predict from one curve how a neuron can lose its rest | 11.3 The curve that decides | 21 |
 // | tell the four regimes apart by what they do | 11.4 Four neurons in one | 21 |
 // | provoke a rebound spike | 11.5 Firing by letting go | 10 |
-// | say how a rate begins | 11.6 Three ways to begin | 5 |
+// | say how a rate begins | 11.6 Three ways to begin | 8 |
 //
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb), [5. Bifurcations](05-bifurcations.ipynb); helpful: [8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb).
-// About 95 min with exercises. All curves are computed from the model; nothing here is measured data.
+// About 98 min with exercises. All curves are computed from the model; nothing here is measured data.
 
 // %%
 import { check, draggableNullclines, equations, equilibria, explore, fiCurve, limitCycles, nullclines, persistentSodiumPotassium, phasesOfASpike, plot, predict, setup, show, simulate, step, student, variant } from "nullcline";
@@ -355,7 +355,7 @@ show(plot.trace({ "0.5 less": letting(yours - 0.5), "0.5 more": letting(yours + 
 // or around the loop. Between the two, half a unit of current decides. (Above 42.232{= cyclesFrom()} µA/cm² the neuron does not even stop again: there, a limit cycle waits beside rest.)
 
 // %% [markdown]
-// ## 11.6 Three ways to begin (5 min)
+// ## 11.6 Three ways to begin (8 min)
 //
 // **Before you run the cell:** here are the f-I curves of three presets, from steps of current. Which of them begin with a jump? Which could you get to fire at 20 Hz?
 
@@ -375,6 +375,22 @@ predict("11.8", "", () => {
 // %% [markdown]
 // The fourth, off the circle, begins at 890{~ fiCurve(off, [4.52], { duration: 100 }).rate[0]} Hz and is not drawn: it would press the others flat.
 //
+// **Exercise 11.7** (1 point). *In your own words.* Why does a spike need potassium's channels to be slower than sodium's? Say what each of the two does on the way up and on the way down. And what would the voltage do if $n$ were $n_\infty(V)$ at every moment? Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
+
+// %% [exercise 11.7]
+// BEGIN SOLUTION
+const whyLate = "Sodium's current amplifies: it lifts the voltage, and that opens more of its channels. Potassium's current undoes this, but late: n lags behind on the way up, and is still large when the voltage has come down. So the state goes round a loop. With n in its place at every moment one variable would be left, and on a line the voltage can only settle at an equilibrium.";
+// STUB
+// const whyLate = ``; // your text between the two marks, on as many lines as you like
+// END SOLUTION
+
+// %% [check 11.7]
+check("11.7", whyLate);
+
+// %% [solution 11.7]
+// On the way up $n$ is too small for the voltage, so that sodium wins; on the way down it is too large, so that potassium wins. That difference is the loop. Make $\tau$ smaller and smaller, and the state keeps to the n-nullcline: a line, on which it settles at an equilibrium, as in [3. Flows on a line](03-flows-on-a-line.ipynb).
+
+// %% [markdown]
 // ## What this model cannot do
 //
 // - Its sodium current does not inactivate. Real spikes are cheaper, and real refractoriness has two causes, not one.

@@ -8,11 +8,11 @@
 // | write a leaky integrate-and-fire neuron and predict its rate by hand | 12.1 Charge, fire, forget | 30 |
 // | add a refractory period, and write the neuron as a loop of your own | 12.2 A pause after each spike | 22 |
 // | say what a fixed threshold gets wrong, and repair it | 12.3 A spike that starts itself | 24 |
-// | make one model adapt, burst and stutter | 12.4 A current that remembers | 21 |
+// | make one model adapt, burst and stutter | 12.4 A current that remembers | 24 |
 // | decide when such a model is enough | 12.5 What is missing | 6 |
 //
 // **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); [4. The phase plane](04-the-phase-plane.ipynb) for Section 12.4.
-// About 103 min with exercises. All traces are simulated; nothing here is measured data.
+// About 106 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
 import { adaptiveExponential, check, equations, explore, exponentialIntegrateAndFire, fiCurve, interspikeIntervals, leakyIntegrateAndFire, leakyIntegrateAndFireRate, nullclines, plot, predict, quadraticIntegrateAndFire, setup, show, simulate, step, student, variant, type Model } from "nullcline";
@@ -264,7 +264,7 @@ show(plot.flow(near, { window: [-61, -50.5] })); // if you are right, the middle
 // give 50·(−55 + 65 − 2) = 400{= least} pA.
 
 // %% [markdown]
-// ## 12.4 A current that remembers (21 min)
+// ## 12.4 A current that remembers (24 min)
 //
 // Give the exponential neuron one slow variable, a current $w$ that grows with depolarisation and jumps at each spike. It is the **adaptive
 // exponential** model, AdEx for short.
@@ -386,6 +386,22 @@ show(plot.trace(simulate(found, { duration: 500 }), { panels: ["V", "w"] }));
 // %% [solution 12.6]
 // A larger $b$ alone makes every interval longer; a memory shorter than the intervals forgets before the next spike. Adaptation needs both: a jump
 // that matters and a $\tau_w$ much longer than the first interval.
+
+// %% [markdown]
+// **Exercise 12.7** (1 point). *In your own words.* On a line nothing can go round, says [3. Flows on a line](03-flows-on-a-line.ipynb). The leaky neuron has one variable, and fires again and again. How does it get round that? And what of a real spike can you not learn from it, for this reason? Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
+
+// %% [exercise 12.7]
+// BEGIN SOLUTION
+const giveAndTake = "Its voltage does not come back along the line: at the threshold a rule sets it back, and it charges anew. So the equation tells only of the way up to the threshold. The spike itself, its height, its width and the currents that make it, is left out, and the refractory period is put in by hand. What is kept are the times of the spikes.";
+// STUB
+// const giveAndTake = ``; // your text between the two marks, on as many lines as you like
+// END SOLUTION
+
+// %% [check 12.7]
+check("12.7", giveAndTake);
+
+// %% [solution 12.7]
+// The reset is a jump and no flow: the line is bent into a circle by hand, from $V_\mathrm{th}$ back to $V_\mathrm{reset}$. In a real neuron a second variable does this, and all that depends on it is lost here: height, width, calcium, and why it is harder to fire a second time. What is kept is the time it takes to charge.
 
 // %% [markdown]
 // ## 12.5 What is missing (6 min)

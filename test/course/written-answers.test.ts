@@ -33,6 +33,14 @@ const understood: Readonly<Record<string, readonly string[]>> = {
       "somewhere. The arrows point out of that place on both sides. Only the exact value would stay, and any noise " +
       "makes it leave.",
   ],
+  "4.8": [
+    "Whether it fires depends on the gate as well. At one voltage it can be on either side of the separatrix, " +
+      "since more open potassium channels hold it back. The threshold is a curve in the plane.",
+    "The border runs through the plane at an angle, and a voltage alone does not say on which side you are. You " +
+      "have to know how many potassium channels are open. If n is fixed, the border is crossed at one voltage.",
+    "What comes into the saddle divides the plane like a watershed. A state is a point with two coordinates. So " +
+      "two neurons with the same V may have different fates.",
+  ],
   "5.5": [
     "Where rest and saddle met a ghost remains. The velocity there is tiny and each spike has to pass it, so the " +
       "interval can grow without bound. In the other case the eigenvalues are complex, and rest is a focus that " +
@@ -83,6 +91,23 @@ const understood: Readonly<Record<string, readonly string[]>> = {
       "a second stable state, high up, from which the membrane does not return.",
     "On a line the state can only go one way, so the return is missing from the equation. The rule stands for " +
       "slow potassium channels. If we left it out the neuron would make one upstroke and be stuck.",
+  ],
+  "11.7": [
+    "Sodium pushes the voltage up and thereby opens more sodium channels. Potassium follows with a delay, so " +
+      "for a moment nothing holds the voltage. Were it as quick, the two would cancel, and V would only move to " +
+      "another resting value.",
+    "The upstroke is positive feedback. The downstroke comes because n arrives late, and then goes on for a " +
+      "while. With only one variable there is no loop: V would run to some value and stay.",
+    "First the inward current wins, then the outward one, since its gates are slower. That is why the " +
+      "trajectory turns in the plane. Otherwise both would act together, and the state would be at rest at once.",
+  ],
+  "12.7": [
+    "The model cheats: when V gets to the threshold it is reset, which is a jump and not a flow. So there is no " +
+      "upstroke and no downstroke, and nothing can be said about their form.",
+    "A rule puts the voltage back by hand, so it need not return on the line. You lose everything that channels " +
+      "do in a spike, and why a second one is hard to fire at first.",
+    "Between two spikes it only charges. The reset replaces sodium and potassium. The times of the spikes can " +
+      "be right, but what a spike looks like is an invention.",
   ],
   "13.6": [
     "The square makes v explode, so somebody has to bring it down. In a cell that is the job of potassium, and " +
@@ -191,6 +216,12 @@ const misunderstood: Readonly<Record<string, readonly string[]>> = {
     "An excitable membrane always needs three states. Rest is the first, the spike is the second and the " +
       "refractory state is the third. Nobody can be refractory for a long time, so one does not see it.",
   ],
+  "4.8": [
+    "The voltage at which it fires is different in each neuron, since no two cells are alike. Noise changes it " +
+      "from one moment to the next. So one can only give a mean value, about −55 mV.",
+    "It fires where the voltage rises most steeply. That depends on the input: with a strong current it fires " +
+      "sooner, with a weak one later. A number would be true for one current only.",
+  ],
   "5.5": [
     "A saddle-node on an invariant circle makes a neuron of class 1. Such a neuron can fire as slowly as you " +
       "like. An Andronov-Hopf bifurcation makes a neuron of class 2, and that one cannot.",
@@ -202,6 +233,18 @@ const misunderstood: Readonly<Record<string, readonly string[]>> = {
       "itself, only a little later. It saves computing time, as all spikes look the same anyway.",
     "The leak brings the voltage down after each spike. As this takes some time, the model does it at once. " +
       "Without the reset the intervals would be longer, and the neuron would fire at a lower rate.",
+  ],
+  "11.7": [
+    "A spike needs sodium, which comes in, and potassium, which goes out. Both are pumped back in the end. If " +
+      "one of them were missing there would be no voltage, and the neuron would be dead.",
+    "The channels for potassium are bigger and need more energy. Sodium ions are smaller, and so they are " +
+      "quicker. If potassium were quick as well, the spike would simply be shorter.",
+  ],
+  "12.7": [
+    "It fires again and again because the current is constant. The larger the current, the faster it fires. " +
+      "With a small current it does not fire at all, and that is the rheobase.",
+    "The leak lets the voltage fall again, and then the input charges it anew. This goes on as long as the " +
+      "input is there. Nothing is lost, because the equation is exact.",
   ],
   "13.6": [
     "The two rules set two of the four parameters of the model. They were chosen so that the figure looks like " +

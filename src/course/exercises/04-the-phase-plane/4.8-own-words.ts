@@ -1,0 +1,51 @@
+import { writtenAnswer } from "../../answers/written-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+
+/** The threshold of a neuron with two variables, told in words. */
+export const thresholdInWords: Exercise = exercise({
+  id: "4.8",
+  title: "Which voltage? In your own words",
+  points: 1,
+  answer: () =>
+    writtenAnswer({
+      of: "why a neuron with two variables has no one voltage at which it fires",
+      mentions: [
+        {
+          name: "says what the border is",
+          words: ["separatrix", "curve", "border", "manifold", "saddle", "watershed", "line"],
+          feedback: "What runs between two starts of which only one fires, in the figures of Section 4.4?",
+        },
+        {
+          name: "says what else counts",
+          words: [
+            "gate",
+            "potassium",
+            "channel",
+            "second variable",
+            "other variable",
+            "both variables",
+            "pair",
+            "point",
+            "n matters",
+            "depends on n",
+            "value of n",
+          ],
+          feedback:
+            "Two neurons began at the same voltage in Section 4.4, and only one of them fired. In what did they " +
+            "differ?",
+        },
+      ],
+      right:
+        "In the plane a state is a pair, the voltage and n. What divides firing from not firing is the " +
+        "separatrix, the curve of states that end in the saddle. It leans: from one and the same voltage the " +
+        "neuron fires if few potassium channels are open, and falls back if many are. So only for a given n " +
+        "is there a voltage.",
+    }),
+  hints: [
+    "Which of the two that began at −52 mV fired, and why that one?",
+    "What is a state of this neuron made of, and where does a place on the V axis lie in the plane?",
+  ],
+  because:
+    "When a text gives a threshold as one number, it has fixed the other variables. Your text is kept for your " +
+    "teacher.",
+});
