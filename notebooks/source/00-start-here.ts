@@ -83,7 +83,7 @@ predict("0.1", "", () => {
 // 3. Set the potassium conductance $g_\mathrm{K}$ to 0. What does potassium do for a spike?
 
 // %% [predict 0.2]
-// ✎ your prediction for 1: "more spikes", "higher spikes" or "both"
+// ✎ your prediction: of 1, "more spikes", "higher spikes" or "both"
 predict("0.2", "", () => {
   playground();
 });

@@ -243,7 +243,7 @@ show(plot.curves({ "I<sub>∞</sub>": steady, "your input": line, "your equilibr
 
 // %% [predict 11.6]
 const names = Object.keys(persistentSodiumPotassium.presets);
-// ✎ your prediction, of the small wave: "the one on the circle", "the one off the circle", "the supercritical one" or "the subcritical one"
+// ✎ your prediction: the small wave is that of "the one on the circle", "the one off the circle", "the supercritical one" or "the subcritical one"
 predict("11.6", "", () => {
   explore(names.map((name) => persistentSodiumPotassium.preset(name)));
 });

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { contents, type BookPage } from "../../scripts/book/contents.mjs";
 import { glossaryPage, readGlossary, termsOf } from "../../scripts/book/glossary.mjs";
@@ -77,6 +78,21 @@ describe("room to predict on paper", () => {
     const curve = roomToPredict("// ✎ your prediction: a few points of the curve, such as [[34, 0], [70, 100]]\n");
     expect(curve).toContain('<p>a few points of the curve:</p><div class="axes">');
   });
+});
+
+it("every cell that asks for a prediction says what is wanted as paper and page read it", () => {
+  const asking = readdirSync("notebooks")
+    .filter((file) => file.endsWith(".ipynb"))
+    .flatMap((file) => {
+      const { cells } = JSON.parse(readFileSync(`notebooks/${file}`, "utf8")) as {
+        cells: { id: string; source: string[] }[];
+      };
+      return cells
+        .filter(({ id }) => id.startsWith("predict"))
+        .map(({ id, source }) => [`${file} ${id}`, source.join("")]);
+    });
+  expect(asking.length).toBeGreaterThan(100);
+  expect(asking.filter(([, code]) => !/^\/\/ ✎ your prediction: \S/m.test(code)).map(([name]) => name)).toEqual([]);
 });
 
 describe("the text of the book", () => {
