@@ -10,9 +10,9 @@
 // | predict, and play with a figure that is alive | 0.3 A figure | 10 |
 // | read and write the little TypeScript that the course needs | 0.4 Ten lines of TypeScript | 35 |
 // | answer an exercise, ask for a hint, see your progress | 0.5 An exercise | 10 |
-// | choose your path | 0.6 Three paths | 10 |
+// | choose your path | 0.6 Three paths | 13 |
 //
-// **Prerequisites:** none, in biology, in mathematics or in programming. About 75 min.
+// **Prerequisites:** none, in biology, in mathematics or in programming. About 80 min.
 
 // %%
 import { check, hint, hodgkinHuxley, playground, plot, predict, progress, setup, show, simulate, step, statements, student, variant } from "nullcline";
@@ -276,7 +276,7 @@ show(plot.trace(yours));
 progress();
 
 // %% [markdown]
-// ## 0.6 Three paths (10 min)
+// ## 0.6 Three paths (13 min)
 //
 // A short quiz to find your starting point. Answer without looking anything up.
 //
@@ -318,6 +318,22 @@ check("0.7", wrongOnes);
 //
 // *Investigate.* To go on with, without points: go back to the playground of Section 0.3 and choose a model that you have not met. Look for a setting at which it changes its ways: from silence to spikes, from single spikes to bursts, from spikes to silence. Move one slider at a time, and note the last setting before the change and the first one after. Does the number of spikes go first, their height, or their pace? Keep your note. Notebook 5 gives such changes their names.
 //
+// **Exercise 0.8** (1 point). *In your own words.* Each notebook has an exercise that asks for words and not for a number. Here is a short one. In Section 0.3 the fibre with fewer sodium channels fired once instead of five times, and without potassium channels it stayed near zero. What do the two kinds of channels do for a spike? Two to four sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
+
+// %% [exercise 0.8]
+// BEGIN SOLUTION
+const twoKinds = "Sodium channels drive the voltage up: with fewer of them the fibre cannot do so again and again. Potassium channels bring it down afterwards, so that the next spike can begin; without them the voltage goes up once and stays there.";
+// STUB
+// const twoKinds = ``; // your text between the two marks, on as many lines as you like
+// END SOLUTION
+
+// %% [check 0.8]
+check("0.8", twoKinds);
+
+// %% [solution 0.8]
+// Sodium channels make the upstroke, potassium channels the way down. A spike needs both, and so does the next one: [1. The neuron](01-the-neuron.ipynb) and [8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb) tell how.
+
+// %% [markdown]
 // ## What this course promises
 //
 // - Every model is simulated before your eyes, from the equations that are printed. Parameters and units stand beside each number.

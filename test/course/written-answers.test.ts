@@ -5,6 +5,14 @@ import { masterOf } from "./numbers/disagreements.js";
 
 /** As students write who understood, each in a way of its own. */
 const understood: Readonly<Record<string, readonly string[]>> = {
+  "0.8": [
+    "The voltage rises because of sodium, so with few of those channels the spikes soon cease. Potassium pulls " +
+      "the voltage down when the spike is over. Without it nothing can start anew.",
+    "Sodium channels lift the voltage in the first half of the spike. In the second half potassium channels let " +
+      "it fall, otherwise it would remain high.",
+    "One kind makes the voltage more positive and the other makes it negative again. The fibre needs the first " +
+      "to fire, and the second to get ready for the next time.",
+  ],
   "1.6": [
     "What changes is the permeability. First sodium channels open, sodium rushes in and the voltage goes towards " +
       "its battery. Then they inactivate, and potassium leaves the cell through its own channels until the membrane " +
@@ -198,6 +206,12 @@ const understood: Readonly<Record<string, readonly string[]>> = {
 
 /** As students write who did not: of words enough, and in sentences, but without what the explanation rests on. */
 const misunderstood: Readonly<Record<string, readonly string[]>> = {
+  "0.8": [
+    "Both kinds of channels are in the membrane of the fibre. If there are fewer of them it works less well. If " +
+      "there are none of them it does not work at all, as the figure shows.",
+    "The channels feed the fibre with salt, which it needs to live. Sodium is one salt and potassium is " +
+      "another. With too little salt a nerve gets tired and does not answer.",
+  ],
   "1.6": [
     "During a spike sodium comes in and makes the voltage positive. Then the pumps carry it out again, three for " +
       "two, and the voltage is negative as before. That costs ATP, and so the brain needs a lot of sugar.",

@@ -8,6 +8,7 @@ import { tenLines } from "./00-start-here/0.1-0.4-ten-lines.js";
 
 const spikes = (I: number, from: number, until: number): Float64Array =>
   simulate(hodgkinHuxley, { duration: until + 10, stimulus: step(I, from, until) }).spikes;
+import { channelsInWords } from "./00-start-here/0.8-own-words.js";
 
 /** The exercises of notebook 0, in the order of its text. */
 export const startHereExercises: readonly Exercise[] = [
@@ -129,4 +130,5 @@ export const startHereExercises: readonly Exercise[] = [
     ],
     because: "The table below tells where to begin.",
   }),
+  channelsInWords,
 ];
