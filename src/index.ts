@@ -179,6 +179,7 @@ export { check, hint, predict, progress, solution, statements, student, variant 
 export { locatePackage } from "./host/node.js";
 export { blindSynapse, type BlindSynapse, type PostsynapticRecord } from "./course/rigs/blind-synapse.js";
 export { volleyLearner, type VolleyLearner } from "./course/rigs/volley-learner.js";
+export { blindNeuron, type BlindNeuron, type NeuronRecord } from "./course/rigs/blind-neuron.js";
 export { blindPatch, type BlindPatch, type ClampRecord } from "./course/rigs/blind-patch.js";
 export {
   grasshopperReceptor,

@@ -26,6 +26,7 @@ const taken: Readonly<Record<string, { readonly values: readonly Wrong[]; readon
   ramp: { values: ["a number"], as: "a slope" },
   whiteNoise: { values: ["a number"], as: "an intensity" },
   random: { values: ["undefined", "a number"], as: "a seed, which may be left out" },
+  blindNeuron: { values: ["a number"], as: "the number of a neuron" },
   blindPatch: { values: ["a number"], as: "the number of a patch" },
   blindSynapse: { values: ["a number"], as: "the number of a synapse" },
   student: { values: ["a name"], as: "a student's id" },

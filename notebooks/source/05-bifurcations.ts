@@ -15,7 +15,7 @@
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb). About 120 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { bifurcations, check, constant, equilibria, explore, fiCurve, fourBifurcations, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, predict, pulses, ramp, setup, show, simulate, student, sum, variant } from "nullcline";
+import { bifurcations, blindNeuron, check, constant, equilibria, explore, fiCurve, fourBifurcations, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, predict, setup, show, simulate, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -396,35 +396,49 @@ check("5.5", whySlowly);
 // Node and saddle take rest away by meeting on the very loop that a spike follows. Where they met the velocity is small, and every round has to pass there: the interval grows without limit. A pair of complex eigenvalues brings a frequency with it, $\omega/2\pi$, so the supercritical rhythm begins at that rate, however small it is. At the subcritical one the state jumps to a large cycle with a period of its own.
 
 // %% [markdown]
-// **Exercise 5.6** (3 points). *Investigate.* A mystery neuron: `variant("5.6")` gives its parameters. Inject a slowly growing current, from 0 up. By which bifurcation is rest lost first, and at which input? Answer
-// with `kind`, one of the four names as `bifurcations` writes them, and `at`, in µA/cm² to within 0.05.
+// **Exercise 5.6** (3 points). *Investigate.* There is a neuron in the rig, and nobody tells you its numbers; each student has another. By which bifurcation is rest lost when the current grows slowly from 0, and at which input?
+// Answer with `kind`, one of the four names in the cell below, and `at`, in µA/cm² to within 3 %.
+//
+// `rig.hold(I)` brings the current slowly to `I`, lets the neuron settle, and records for a second; 10 ms into the record the neuron is kicked upward by 1 mV. The record has `time`, `V` and `swing`, the highest less the lowest voltage of its second half, which includes
+// some noise. `rig.hold(I, { from: above })` comes down from a larger current `above` instead, and `{ kick: 3 }` kicks harder. `rig.ramp(80)` climbs to 80 µA/cm² within a second: good for a first look.
 
 // %%
-const mystery = persistentSodiumPotassium.with(variant("5.6"));
-const ramped = sum(ramp(60 / 400), pulses(4,
-  { width: 1, from: 10, period: 15 })); // small kicks on the way up
-show(plot.trace(simulate(mystery, { duration: 400, stimulus: ramped })));
+const rig = blindNeuron(variant("5.6").neuron);
+const climb = rig.ramp(80);
+show(plot.curves({ "on the way up": { x: climb.current, y: climb.V } }, { x: ["I", "uA/cm^2"], y: ["V", "mV"] }));
 
 // %% [exercise 5.6]
+const four = ["saddle-node on invariant circle", "saddle-node",
+  "supercritical Andronov-Hopf", "subcritical Andronov-Hopf"];
 // BEGIN SOLUTION
-const endings = ["saddle-node", "saddle-node on invariant circle", "supercritical Andronov-Hopf",
-  "subcritical Andronov-Hopf"];
-const all = bifurcations(mystery, "I", [0, 60]).points;
-const first = all.filter((p) => endings.includes(p.kind))[0];
-const culprit = { kind: first.kind as string, at: first.parameter };
+let rests = 0;
+let moves = 1;
+while (rig.hold(moves).swing < 1) {
+  rests = moves;
+  moves *= 1.15;
+}
+while (moves - rests > 0.005 * moves) {
+  const middle = (rests + moves) / 2;
+  if (rig.hold(middle).swing < 1) rests = middle;
+  else moves = middle;
+}
+const border = (rests + moves) / 2;
+const small = rig.hold(1.03 * border).swing < 20; // mV
+const both = rig.hold(0.97 * border, { from: 1.2 * border }).swing > 20;
+const kicked = rig.hold(0.97 * border).V;
+const rings = Math.min(...kicked.slice(102, 300)) < kicked[0] - 0.5;
+const kindOfLoss = small ? four[2] : both ? (rings ? four[3] : four[1]) : four[0];
+const culprit = { kind: kindOfLoss, at: border };
 // STUB
-// const culprit = { kind: "", at: NaN }; // the name of a bifurcation, and uA/cm^2
+// const culprit = { kind: "", at: NaN }; // one of the four, and uA/cm^2
 // END SOLUTION
 
 // %% [check 5.6]
 check("5.6", culprit);
 
-// %%
-show(plot.bifurcationDiagram(bifurcations(mystery, "I", [0, 60])));
-
 // %% [solution 5.6]
-// The traces alone nearly tell. Does the voltage ring when it is kicked, and longer and longer as rest is about to be lost? Then a pair of complex eigenvalues is at work, and the size of the first oscillations tells super- from
-// subcritical. If it does not ring, the first rate after the onset tells a SNIC (slow) from a saddle-node off the circle (fast at once).
+// No formula and no list of bifurcations: four experiments. First the border is closed in from below, by halving. Past it a swing of a few mV betrays the supercritical one. Below it, coming from above, only two kinds go on firing: the cycle is
+// already there. The kick parts these two. A focus rings, and its voltage falls below rest; a node comes straight back.
 
 // %% [markdown]
 // ## 5.6 Two numbers along rest (20 min)

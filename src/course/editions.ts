@@ -33,9 +33,9 @@ const fromThird: Places = {
   ...{ "13.2": undefined, "16.2": undefined },
 };
 
-/** Where the fourth edition asks to find mistakes, the fifth asks for an explanation in words. */
+/** Where the fourth edition asks to find mistakes, the fifth asks for words; in 5.6 it hides the neuron. */
 const fromFourth: Places = {
-  ...{ "1.6": undefined, "2.6": undefined, "3.4": undefined, "5.5": undefined },
+  ...{ "1.6": undefined, "2.6": undefined, "3.4": undefined, "5.5": undefined, "5.6": undefined },
   ...{ "10.3": undefined, "13.6": undefined, "14.5": undefined, "15.4": undefined },
   ...{ "16.5": undefined, "17.5": undefined },
 };

@@ -113,7 +113,8 @@ describe("progress", () => {
     const words = ["1.6", "2.6", "3.4", "5.5", "10.3", "13.6", "14.5", "15.4", "16.5", "17.5"];
     expect(words.map((id) => nameNow(id, 4))).toEqual(words.map(() => undefined));
     expect(words.filter((id) => !written(id) || nameNow(id, 5) !== id)).toEqual([]);
-    expect(["prediction 1.6", "prediction 13.6", "4.3", "5.6"].filter((id) => nameNow(id, 4) !== id)).toEqual([]);
+    expect(["prediction 1.6", "prediction 13.6", "4.3", "5.7"].filter((id) => nameNow(id, 4) !== id)).toEqual([]);
+    expect([nameNow("5.6", 3), nameNow("5.6", 4), nameNow("5.6", 5)]).toEqual([undefined, undefined, "5.6"]);
     expect(nameNow("8.3", 2)).toBeUndefined(); // 10.3 since the third
   });
   it("of the third edition goes with its predictions, and forgets the exercises that ask something else", () => {

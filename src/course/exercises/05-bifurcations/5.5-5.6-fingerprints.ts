@@ -4,6 +4,7 @@ import { bifurcations } from "../../../dynamics/bifurcations.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
 import { freeAnswer, isRecordWith } from "../../answers/free-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { blindNeuronParameters } from "../../rigs/blind-neuron.js";
 
 const losses = [
   "saddle-node on invariant circle",
@@ -22,21 +23,16 @@ interface Culprit {
 type Loss = (typeof losses)[number];
 const isLoss = (kind: string): kind is Loss => losses.some((loss) => loss === kind);
 
-/** Sets of the mystery neuron, off the presets, so that their numbers give nothing away. */
-const mysteries = [
-  { EL: -82, gL: 8, gNa: 21, gK: 10, Vm: -20, km: 15, Vn: -25, tau: 1.1 },
-  { EL: -80, gL: 8, gNa: 20, gK: 10, Vm: -20, km: 15, Vn: -25, tau: 0.15 },
-  { EL: -78, gL: 8, gNa: 20, gK: 10.5, Vm: -20, km: 15, Vn: -45, tau: 1 },
-  { EL: -78, gL: 1, gNa: 4, gK: 4.1, Vm: -30, km: 7, Vn: -45, tau: 1 },
-] as const;
-
-const hints: Readonly<Record<Loss, string>> = {
+/** What to try again for those who name this way and should not. */
+const again: Readonly<Record<Loss, string>> = {
   "saddle-node on invariant circle":
-    "Does the neuron you have fire arbitrarily slowly near its onset, and has it a saddle?",
-  "saddle-node":
-    "Does your neuron have a saddle next to its rest, and does its firing start at a rate well above zero?",
-  "supercritical Andronov-Hopf": "Would its first oscillations be tiny? Look at their size just past the onset.",
-  "subcritical Andronov-Hopf": "Does rest ring when kicked, and does the first spike come with full size?",
+    "A little past the border, is its firing as slow as you like? " +
+    "And on the way down, does it fall silent where it began?",
+  "saddle-node": "Kick it just below the border: does it ring? And once it fires, does it go on below the border?",
+  "supercritical Andronov-Hopf": "How large is the swing a little past the border: a few mV, or a whole spike?",
+  "subcritical Andronov-Hopf":
+    "Kick it just below the border: does it ring? How large is the swing a little past it? " +
+    "And does it fire below, on the way down?",
 };
 
 /** Which of the four bifurcations it is. */
@@ -106,20 +102,16 @@ export const fingerprints: readonly Exercise[] = [
     id: "5.6",
     title: "The mystery neuron",
     points: 3,
-    variant: (draw) => {
-      const { EL, gL, gNa, gK, ...rest } = mysteries[draw.oneOf([0, 1, 2, 3])];
-      const size = draw.between(0.9, 1, 0.001); // of all conductances
-      const scaled = (g: number): number => Number((size * g).toPrecision(6));
-      return { EL, gL: scaled(gL), gNa: scaled(gNa), gK: scaled(gK), ...rest };
-    },
-    answer: (mine) => {
-      const { points } = bifurcations(persistentSodiumPotassium.with(mine), "I", [0, 60], { cycles: false });
+    variant: (draw) => ({ neuron: draw.between(101, 999, 1) }),
+    answer: ({ neuron }) => {
+      const mystery = persistentSodiumPotassium.with(blindNeuronParameters(neuron));
+      const { points } = bifurcations(mystery, "I", [0, 90], { cycles: false });
       const right = present(
         points.find(({ kind }) => isLoss(kind)),
         "a bifurcation of rest",
       );
       const others = losses.filter((loss) => loss !== right.kind);
-      const isAt = (at: number): boolean => Math.abs(at - right.parameter) <= 0.05;
+      const isAt = (at: number): boolean => Math.abs(at / right.parameter - 1) <= 0.03;
       return freeAnswer<Culprit>({
         shape: "a record { kind, at }: the name of a bifurcation, and a number in µA/cm²",
         is: isRecordWith<Culprit>("kind", "at"),
@@ -136,22 +128,26 @@ export const fingerprints: readonly Exercise[] = [
             name: loss,
             holds: ({ kind }: Culprit) => kind !== loss,
             wrong: { kind: loss, at: right.parameter },
-            feedback: hints[loss],
+            feedback: again[loss],
           })),
           {
             name: "at its input",
             holds: ({ at }) => isAt(at),
             wrong: { kind: right.kind, at: right.state.V },
-            feedback: "That is how rest is lost. `at` is the input at which it happens, in µA/cm².",
+            feedback:
+              "That is how rest is lost. `at` is the input at which it happens, in µA/cm²: " +
+              "hold it a little below, and a little above.",
           },
         ],
       });
     },
     hints: [
-      '`bifurcations(mystery, "I", [0, 60]).points` lists them from left to right.',
-      "Only four kinds end rest: two saddle-nodes and two Andronov-Hopf bifurcations. " +
-        "Homoclinics and folds of cycles concern the cycle.",
-      "Take the first point whose kind is one of the four: it has a `kind` and a `parameter`.",
+      "First the border. `rig.hold(I).swing` is small where the neuron rests. Go up until it is large, then halve. " +
+        "Do not begin from far above: under too much current some neurons fall silent again.",
+      "Then three experiments: `rig.hold(…)` a little past the border, a little below it with a look at `V` after " +
+        "the kick, and a little below it once more, from above: `rig.hold(…, { from: … })`.",
+      "A small swing past the border is one kind. Of the other three, one is silent below the border even from " +
+        "above. Of the two that go on firing there, one rings when it is kicked.",
     ],
     because: "The way in which rest is lost decides how firing begins.",
   }),
