@@ -31,7 +31,8 @@ header p { margin: 0 0 8px; opacity: 0.8; }
 nullcline-live { max-width: none !important; }
 .nullcline-setup { display: none; }
 footer { margin-top: 28px; opacity: 0.8; font-size: 13px; }
-@media (prefers-color-scheme: dark) { body { background: #111418; color: #e8eaed; } }`;
+@media screen and (prefers-color-scheme: dark) { body { background: #111418; color: #e8eaed; } }
+@media print { :root { color-scheme: light; } h2 { break-after: avoid; } }`;
 
 /**
  * A page of its own with all models, for any browser, from a file, without network.

@@ -10,13 +10,13 @@ export const paperCss = `
 .nc-set { display: none; }
 @media print {
   nullcline-live { color: ${light.ink}; --nc-paper: ${light.paper} !important; }
-  nullcline-live:not(:has(.nc-explorer)), .nc-lead, .nc-card, .nc-math { break-inside: avoid; }
+  nullcline-live:not(:has(.nc-explorer)), .nc-lead, .nc-card, .nc-math, .nc-equations { break-inside: avoid; }
   nullcline-live[kind="figure"].nullcline-on > .nullcline-still { display: revert; }
   nullcline-live[kind="figure"].nullcline-on > .nullcline-host { display: none; }
   nullcline-live.nullcline-on:not([kind="figure"], :has(.nc-panel svg)) > .nullcline-still { display: revert; }
   nullcline-live.nullcline-on:not([kind="figure"], :has(.nc-panel svg)) > .nullcline-host { display: none; }
   .nullcline-hint, .nc-tools, .nc-scrubber, .nc-story, .nc-over, .nc-handle, .nc-controls, .nc-at-drive, .nc-at-rail,
-  .nc-menu, .nc-card > .nc-slider, .nc-predict > :not(label),
+  .nc-menu, .nc-card > .nc-slider, .nc-typing .nc-about, .nc-predict > :not(label),
   .nullcline-host details:not([open]) { display: none !important; }
   .nc-panel { break-inside: avoid; }
   .nc-panel svg { width: 100%; height: auto; }
@@ -44,11 +44,11 @@ export function sayOnPaper(output: HTMLElement, signal: AbortSignal): void {
 }
 
 /**
- * What is out of sight is said if it was changed. A preset is nothing beside the values that it sets, and the axes of a
- * picture say what was chosen for it.
+ * What is out of sight is said if it was changed. A preset is nothing beside the values that it sets, the axes of a
+ * picture say what was chosen for it, paper neither moves nor sounds, and equations that are typed stand there.
  */
 const isSaid = (control: HTMLElement): boolean =>
-  !control.matches(".nc-presets, .nc-card *, [hidden] *, [hidden]") &&
+  !control.matches(".nc-presets, .nc-play *, .nc-typing *, .nc-card *, [hidden] *, [hidden]") &&
   (control.matches(".nc-changed") || control.closest("details:not([open])") === null);
 
 /** "I = 10 µA/cm²", or "current: step". */
@@ -57,5 +57,5 @@ function inWords(control: HTMLElement): readonly (Node | string)[] {
   const name = [...(label?.cloneNode(true).childNodes ?? [])];
   const select = control.querySelector("select");
   if (select !== null) return [...name, `: ${select.selectedOptions[0]?.textContent ?? ""}`];
-  return [...name, ` = ${(value as HTMLInputElement).value} ${unit?.textContent ?? ""}`.trimEnd()];
+  return [...name, ` = ${(value as HTMLInputElement).value.replaceAll("-", "−")} ${unit?.textContent ?? ""}`.trimEnd()];
 }

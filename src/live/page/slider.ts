@@ -50,8 +50,8 @@ export function slider(options: SliderOptions): Control {
     type: "button",
     className: "nc-reset",
     textContent: "↺",
-    title: `back to ${initial}`,
-    ariaLabel: `reset ${name} to ${initial}`,
+    title: `back to ${fieldText(initial)}`,
+    ariaLabel: `reset ${name} to ${fieldText(initial)}`,
   });
   const refusal = make("p", { className: "nc-refusal", role: "alert" });
   const element = make("div", { className: "nc-slider" });

@@ -28,6 +28,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-row { grid-template-columns: repeat(auto-fit, minmax(min(100%, 250px), 1fr)); gap: 6px 26px; align-items: end; }
 .nc-row > [hidden] { display: none; }
 .nc-row .nc-menu > label { grid-column: 1 / -1; }
+.nc-row .nc-label { white-space: normal; overflow-wrap: anywhere; line-height: 1.25; }
 .nc-row .nc-menu { grid-template-columns: 1fr; gap: 0; }
 .nc-columns { grid-template-columns: 1fr; }
 .nc-column { display: grid; grid-template-columns: minmax(0, 1fr); }
@@ -109,6 +110,12 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-views[hidden] { display: none !important; }
 @media (forced-colors: active) {
   .nc-panel, .nc-over, .nc-handle { forced-color-adjust: none; }
+  .nc-button[aria-pressed="true"] {
+    forced-color-adjust: none;
+    background: Highlight;
+    border-color: Highlight;
+    color: HighlightText;
+  }
 }
 `;
 

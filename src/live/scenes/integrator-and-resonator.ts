@@ -32,7 +32,7 @@ export const scene: Scene<IntegratorResonatorData> = {
     { name: "stimulus", unit: "1", range: [0, 1], initial: 0, options: ["doublet", "ZAP"] },
     {
       name: "strength",
-      symbol: "\\text{strength (1: one pulse at threshold)}",
+      symbol: "\\text{strength (threshold: 1)}",
       unit: "1",
       range: [0, 1.2],
       initial: 0.7,

@@ -20,9 +20,12 @@ test("a window of time is moved into the run, keeps its width, and is none where
   expect(timeWithin([20, 40], 100)).toEqual([20, 40]);
   expect(timeWithin([-10, 10], 100)).toEqual([0, 20]);
   expect(timeWithin([90, 130], 100)).toEqual([60, 100]);
-  expect([timeWithin([0, 100], 100), timeWithin([-50, 300], 100), timeWithin(undefined, 100)]).toEqual(
-    Array.from({ length: 3 }, () => undefined),
-  );
+  expect([
+    timeWithin([0, 100], 100),
+    timeWithin([-50, 300], 100),
+    timeWithin([0.001, 99.9999], 100),
+    timeWithin(undefined, 100),
+  ]).toEqual(Array.from({ length: 4 }, () => undefined));
 });
 
 test("run, currents and kept runs are seen within it, and their descriptions say so", () => {
