@@ -19,13 +19,15 @@ export const paperCss = `
   .nc-menu, .nc-card > .nc-slider, .nc-typing .nc-about, .nc-predict > :not(label),
   .nullcline-host details:not([open]) { display: none !important; }
   .nc-panel { break-inside: avoid; }
+  .nc-typing :is(input, textarea) { border: 0; padding: 0 !important; min-height: 0 !important; resize: none !important;
+    field-sizing: content; }
   .nc-panel svg { width: 100%; height: auto; }
   .nc-views:not(.nc-columns, .nc-cards) { grid-template-columns: repeat(auto-fit, minmax(40%, 1fr)); }
   .nc-views.nc-cards { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .nc-explorer { grid-template: "run plane" auto "below below" auto "cards cards" auto "equations equations" auto
     / minmax(0, 1fr) minmax(0, 1fr); }
   .nc-at-run { position: static; }
-  .nc-explorer summary { list-style: none; }
+  .nullcline-host summary { list-style: none; }
   .nc-predict > label::after { content: " ____________"; }
   .nc-set { display: block; margin: 4px 0 0; font-size: 13px; line-height: 1.4; }
 }`;
