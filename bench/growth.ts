@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { browserCode, figureLibrary } from "../scripts/bundle.mjs";
-import { partNames } from "../src/live/page/load.js";
+import { partNames } from "../src/live/parts.js";
 import type { Server } from "./server.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -7,7 +7,7 @@ import { browserCode, figureLibrary } from "../scripts/bundle.mjs";
 import { explorer } from "../src/live/cell/explore.js";
 import { pack } from "../src/live/cell/pack.js";
 import { setupHtml } from "../src/live/cell/setup.js";
-import { eachPart } from "../src/live/page/load.js";
+import { eachPart } from "../src/live/parts.js";
 import { sceneOutput } from "../src/live/cell/scene-output.js";
 import type { Preparation, Scene } from "../src/live/scenes/scene.js";
 import * as scenes from "../src/live/scenes/scenes.js";

@@ -1,4 +1,4 @@
-import type { Parts } from "../src/live/page/load.js";
+import type { Parts } from "../src/live/parts.js";
 
 /** The code of the figure library. */
 export function figureLibrary(): string;

@@ -52,7 +52,7 @@ const options = {
   plugins: [trusting],
 };
 
-/** The runtime, and its parts by the names of src/live/page/load.ts. */
+/** The runtime, and its parts by the names of src/live/parts.ts. */
 const entries = {
   runtime: "./src/live/runtime.ts",
   analyses: "./src/live/explorer/analysis/analyses.ts",

@@ -26,7 +26,7 @@ export function shared(folder, name, content) {
 export async function writeSharedFiles(folder) {
   const put = (name, content) => shared(folder, name, content);
   const { unpack } = await import("../../dist/live/page/unpack.js");
-  const { partNames } = await import("../../dist/live/page/load.js");
+  const { partNames } = await import("../../dist/live/parts.js");
   const unpacked = (name) => unpack(readFileSync(join(root, "dist", "live", `${name}.gz.b85.txt`), "utf8"));
   const { outputFiles } = await build({
     entryPoints: {

@@ -1,6 +1,7 @@
 /** Figures of a page come alive when a reader comes near the first of them. */
 import { version } from "../host/version.js";
-import { load, type Parts } from "../live/page/load.js";
+import { load } from "../live/page/load.js";
+import type { Parts } from "../live/parts.js";
 import { runScript } from "../live/page/unpack.js";
 
 /** How far below the screen a figure is near. */

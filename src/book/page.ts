@@ -1,6 +1,6 @@
 /** What each page of the site's book does in the browser, by the address of its script. */
 import { workOffline } from "../lite/offline.js";
-import type { Parts } from "../live/page/load.js";
+import type { Parts } from "../live/parts.js";
 import { answerHere } from "./answers.js";
 import { comeAlive } from "./live-figures.js";
 import { fitLinks, fitPaper, fitScreen, unfold } from "./reading.js";

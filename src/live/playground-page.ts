@@ -1,6 +1,6 @@
 import { version } from "../host/version.js";
 import { setupHtml } from "./cell/setup.js";
-import type { Parts } from "./page/load.js";
+import type { Parts } from "./parts.js";
 import { playgroundOutput } from "./playground.js";
 import * as clampedMembrane from "./scenes/clamped-membrane.js";
 import * as draggableNullclines from "./scenes/draggable-nullclines.js";

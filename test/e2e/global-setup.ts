@@ -3,7 +3,7 @@ import type { TestProject } from "vitest/node";
 import { browserCode, equationsCode, figureLibrary } from "../../scripts/bundle.mjs";
 import { pack } from "../../src/live/cell/pack.js";
 import { setupHtml } from "../../src/live/cell/setup.js";
-import { eachPart } from "../../src/live/page/load.js";
+import { eachPart } from "../../src/live/parts.js";
 import { findBrowser, launchServer } from "./browser.js";
 
 declare module "vitest" {

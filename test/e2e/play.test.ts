@@ -41,8 +41,8 @@ describe.skipIf(noBrowser())("a run that is played", () => {
     await settled(page);
     expect(await moment(page)).toBe(paused);
     await page.getByRole("button", { name: "play" }).click();
-    await page.getByRole("button", { name: "play" }).waitFor(); // it has ended
-    expect(await moment(page)).toBe(400);
+    await expect.poll(() => moment(page)).toBe(400);
+    await page.getByRole("button", { name: "play" }).waitFor();
     const words = await page.locator(".nc-words").innerText();
     const [, count, apart] = /^(\d+) spikes; the last two are ([\d.]+) ms apart/.exec(words) ?? [];
     await expect.poll(async () => (await soundsOf(page)).length).toBe(Number(count));
@@ -52,7 +52,7 @@ describe.skipIf(noBrowser())("a run that is played", () => {
     expect(problems).toEqual([]);
   });
 
-  test("by keyboard, in steps of a quarter second for who wants less motion, through one spike; silent until asked", async () => {
+  test("by keyboard, for who wants less motion too, through one spike; silent until asked", async () => {
     const { page, problems } = await open(site, html(hodgkinHuxley), {}, policy + deaf + listening);
     await page.getByLabel("speed").focus();
     await page.keyboard.type("one");
@@ -60,12 +60,10 @@ describe.skipIf(noBrowser())("a run that is played", () => {
     await slider.focus();
     await page.keyboard.press("Space");
     const places = new Set<number>();
-    const began = Date.now();
     while (places.size < 4) places.add(await moment(page));
-    expect(Date.now() - began).toBeGreaterThan(600);
-    expect(await page.getByRole("button", { name: "pause" }).count()).toBe(1);
+    await page.getByRole("button", { name: "pause" }).waitFor();
     await page.keyboard.press("Space");
-    expect(await page.getByRole("button", { name: "play" }).count()).toBe(1);
+    await page.getByRole("button", { name: "play" }).waitFor();
     expect(await soundsOf(page)).toEqual([]);
     expect(problems).toEqual([]);
   });

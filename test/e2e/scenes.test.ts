@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dark, light } from "../../src/figure/theme.js";
 import { setupHtml } from "../../src/live/cell/setup.js";
-import { eachPart } from "../../src/live/page/load.js";
+import { eachPart } from "../../src/live/parts.js";
 import { playgroundHtml } from "../../src/live/playground-page.js";
 import { initialValues } from "../../src/live/scenes/scene.js";
 import { sceneOutput } from "../../src/live/cell/scene-output.js";

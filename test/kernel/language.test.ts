@@ -524,7 +524,10 @@ describe("an error", () => {
   });
 
   test.each([
-    ["function need(a: number, b: number) { return a + b }\nneed(1)", "line 2: Expected 2 arguments, but got 1."],
+    [
+      "function need(a: number, b: number) { return a + b }\nneed(1)",
+      "line 2: Between the parentheses 2 values are expected, and 1 is there.",
+    ],
     ["const n: number = 'a'", "line 1: A number is wanted here, and this is a text."],
     ["Math.sqroot(2)", "line 1: Property 'sqroot' does not exist on type 'Math'. Did you mean 'sqrt'?"],
     ["import { nothing } from 'nullcline'", `line 1: Module '"nullcline"' has no exported member 'nothing'.`],

@@ -64,7 +64,7 @@ describe("denoland/deno", () => {
 
   test("20524: a missing argument is reported", async () => {
     expect(error(await kernel.execute("const need = (a: number, b: number) => a + b; need(1)"))).toBe(
-      "TypeScript: line 1: Expected 2 arguments, but got 1.",
+      "TypeScript: line 1: Between the parentheses 2 values are expected, and 1 is there.",
     );
   });
 

@@ -7,7 +7,7 @@ import { explorableModels } from "../../src/live/explorer/state/payload.js";
 import { explorer, payloadOf } from "../../src/live/cell/explore.js";
 import { markedEquations } from "../../src/live/cell/marked-equations.js";
 import { pack } from "../../src/live/cell/pack.js";
-import { eachPart, partNames, type PartName } from "../../src/live/page/load.js";
+import { eachPart, partNames, type PartName } from "../../src/live/parts.js";
 import { setup, setupHtml } from "../../src/live/cell/setup.js";
 import { unpack } from "../../src/live/page/unpack.js";
 import type { LiveContent } from "../../src/live/page/mount.js";

@@ -2,7 +2,8 @@ import { knownOptions } from "../../checks/require.js";
 import { host } from "../../host/node.js";
 import { version } from "../../host/version.js";
 import { fingerprint } from "../../text/fingerprint.js";
-import { eachPart, load, type Parts } from "../page/load.js";
+import { load } from "../page/load.js";
+import { eachPart, type Parts } from "../parts.js";
 import { runScript, unpack } from "../page/unpack.js";
 import { pack } from "./pack.js";
 

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { passing } from "../../../src/live/explorer/pictures/passing.js";
 import { pitchOf, voice } from "../../../src/live/explorer/extras/voice.js";
 import { plainSetting, run } from "../../../src/live/explorer/runs/setting.js";
 import { pace, speeds, spikeStretch } from "../../../src/live/explorer/runs/speeds.js";
@@ -128,5 +129,32 @@ describe("the voice of a run", () => {
     const time = ((highest[1] - begins) / 0.4) * 100;
     expect(recording.spikes.some((spike) => Math.abs(spike - time) < 1.5)).toBe(true);
     expect(pitches.every(([, at], k) => k === 0 || at > pitches[k - 1][1])).toBe(true);
+  });
+});
+
+describe("the cursor of a run that is played", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** Where the cursor is in frames of 50 ms, at a pace of 25 ms of the run a second. */
+  const places = (reduced: boolean): readonly number[] => {
+    vi.stubGlobal("matchMedia", () => ({ matches: reduced }));
+    const pass = passing();
+    let state = apply(opened(), { kind: "look at", time: 40 }, { kind: "begin pass" });
+    return Array.from({ length: 21 }, (_, frame) => {
+      const change = pass(state, 1000 + 50 * frame);
+      if (change !== undefined) state = reduce(state, change);
+      return state.cursor ?? NaN;
+    });
+  };
+
+  it("goes on with every frame", () => {
+    const steps = places(false);
+    expect(new Set(steps).size).toBe(21);
+    expect(steps[20]).toBeCloseTo(40 + 25, 9);
+  });
+
+  it("goes four steps a second for readers who want less motion", () => {
+    const steps = [...new Set(places(true))];
+    expect(steps).toEqual([40, 46.25, 52.5, 58.75, 65].map((time) => expect.closeTo(time, 9)));
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { eachPart, load, type LivePage, type Program } from "../../../src/live/page/load.js";
+import { load, type LivePage, type Program } from "../../../src/live/page/load.js";
+import { eachPart } from "../../../src/live/parts.js";
 
 afterEach(() => {
   vi.unstubAllGlobals();
