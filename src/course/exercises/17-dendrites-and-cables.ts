@@ -82,7 +82,7 @@ export const dendriteExercises: readonly Exercise[] = [
     id: "17.2",
     title: "Down to one half",
     points: 2,
-    variant: (draw) => ({ radius: draw.between(2.25, 4.25, 0.01) }), // below 2.2 the 577 µm of the text may be right
+    variant: (draw) => ({ radius: draw.between(2.25, 6.25, 0.01) }), // below 2.2 the 577 µm of the text may be right
     answer: ({ radius }) => {
       const lambda = reach(radius, 150, 0.1);
       return numberAnswer({
