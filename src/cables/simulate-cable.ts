@@ -1,7 +1,6 @@
 import { requireMade, type Made } from "../checks/require-made.js";
 import { knownOptions, requirePositive } from "../checks/require.js";
 import { told } from "../checks/told.js";
-import type { Model } from "../model/model.js";
 import { SimulationError } from "../solve/simulation-error.js";
 import { gridSteps } from "../solve/methods/step-size.js";
 import { requireStimulus, type Stimulus } from "../solve/stimuli/stimulus.js";
@@ -67,10 +66,12 @@ export function simulateCable(cable: Cable, options: SimulateCableOptions): Cabl
   const count = cable.position.length;
   const system = linearisedCable(cable);
   const injected = new Float64Array(count);
-  const membraneOf = (i: number): Model => cable.membranes[cable.section[i]].model;
-  const margin = (i: number): number => membraneOf(i).kernels.threshold(system.y[i], vectors[cable.section[i]]);
-  const vectors = cable.membranes.map(({ model }) => model.vector);
-  const firing = [...cable.position.keys()].filter((i) => membraneOf(i).spiking.threshold);
+  const marginOf = cable.membranes.map(({ model: { kernels, spiking, vector } }) => {
+    const { threshold } = kernels; // a getter, too slow for every call
+    return spiking.threshold ? (y: Float64Array) => threshold(y, vector) : undefined;
+  });
+  const firing = [...cable.position.keys()].filter((i) => marginOf[cable.section[i]] !== undefined);
+  const margin = (i: number): number => marginOf[cable.section[i]]?.(system.y[i]) ?? -Infinity;
   const margins = Float64Array.from(firing, margin);
   const spikes: number[][] = Array.from(cable.position, () => []);
   const time: number[] = [];

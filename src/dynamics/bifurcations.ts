@@ -13,7 +13,7 @@ import { cutBranches, type ContinuedEquilibria } from "./equilibria/equilibrium-
 import { equilibriumSegments } from "./equilibria/equilibrium-segments.js";
 import { labelledEquilibria } from "./equilibria/labelled-equilibria.js";
 import { resetDiagram } from "./resets/reset-diagram.js";
-import { guessedStates, guessesInWords, inReach } from "./system/reach.js";
+import { guessesInWords, inReach } from "./system/reach.js";
 import type { BifurcationDiagram, BifurcationPoint } from "./system/diagram.js";
 import type { VectorFieldFamily } from "./system/vector-field-family.js";
 
@@ -67,8 +67,7 @@ export function followBranches(
   [low, high]: readonly [number, number],
   withCycles: boolean = true,
 ): FollowedBranches {
-  const model = inReach(given, parameter, [low, high]);
-  const guessed = model.spiking.reset ? [] : guessedStates(given, parameter, [low, high]);
+  const { model, guessed } = inReach(given, parameter, [low, high]);
   const { family, branches, incomplete: unsearched } = branchesInReach(model, guessed, parameter, [low, high]);
   const incomplete = [...unsearched, ...guessesInWords(family.model, guessed)];
   for (const end of branches.flatMap((branch) => branch.ends))

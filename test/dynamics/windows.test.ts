@@ -70,7 +70,7 @@ describe("a state without a stated range is looked for where trajectories go", (
       "x'=mu*(x+5)-2*y-(x+5)*((x+5)^2+y^2)\ny'=mu*y+2*(x+5)-y*((x+5)^2+y^2)\npar mu=0.5\ninit x=-5.5,y=0.5\n";
     const { model } = fromXppaut(file);
     expect(model.ranges["x"]).toEqual([-105.5, 94.5]);
-    const [low, high] = inReach(model).ranges["x"];
+    const [low, high] = inReach(model).model.ranges["x"];
     expect([low > -12, low < -6, high > -4, high < 2]).toEqual([true, true, true, true]);
     // a circle of radius 0.1, within what 200 widths count as at rest
     const [small] = limitCycles(model.with({ mu: 0.01 }));

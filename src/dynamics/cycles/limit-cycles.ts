@@ -81,7 +81,7 @@ export function limitCycles(model: Model, window: Window = {}): Found<LimitCycle
 
 function smoothCycles(model: Model, incomplete: string[]): LimitCycle[] {
   if (model.stateNames.length < 2) return [];
-  const { family, at } = inputFamily(inReach(model));
+  const { family, at } = inputFamily(inReach(model).model);
   const { cycles, suspected, incomplete: left } = cyclesAt(family, at);
   incomplete.push(...left);
   return [

@@ -4,7 +4,7 @@ import type { Model } from "../../model/model.js";
 import { norm } from "../../numerics/dense.js";
 import { bracketedRoot } from "../../numerics/root.js";
 import { found, type Found } from "../system/found.js";
-import { guessedStates, guessesInWords, inReach } from "../system/reach.js";
+import { guessesInWords, inReach } from "../system/reach.js";
 import { windowOf, type Window } from "../system/window.js";
 import { boxRoots } from "./box-roots.js";
 import { eliminate, eliminations, parameterPoints, type Elimination } from "./elimination.js";
@@ -28,9 +28,9 @@ import { isolateRoots, type IsolatedRoot } from "./root-isolation.js";
  */
 export function equilibria(model: Model, window: Window = {}): Found<Equilibrium> {
   requireModel("equilibria", model);
-  const wide = inReach(model);
-  const guessed = model.spiking.reset ? [] : guessedStates(model).filter((name) => !Object.hasOwn(window, name));
-  const incomplete = guessesInWords(wide, guessed);
+  const { model: wide, guessed } = inReach(model);
+  const unstated = guessed.filter((name) => !Object.hasOwn(window, name));
+  const incomplete = guessesInWords(wide, unstated);
   const box = windowOf("equilibria", wide, window);
   return found(equilibriaIn(wide, box, Object.keys(window), incomplete), incomplete);
 }

@@ -65,7 +65,7 @@ export function phaseResponse(model: Model, options: PhaseResponseOptions = {}):
   requireModel("phaseResponse", model);
   const { count = 500 } = knownOptions("phaseResponse", options, ["count"]);
   requireCount("phaseResponse", "count", count, 20);
-  const { family, at } = inputFamily(inReach(model));
+  const { family, at } = inputFamily(inReach(model).model);
   const { orbit, multipliers } = model.spiking.reset ? throughResets(family, at, count) : smooth(family, at, count);
   const { period, states, gradients, error } = orbit;
   const named = (list: readonly Float64Array[], power: 1 | -1): Record<string, Float64Array> =>

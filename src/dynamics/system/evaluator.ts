@@ -10,13 +10,21 @@ export type Evaluator = (y: Float64Array, p: Float64Array, out: Float64Array) =>
  * Compiled where that is allowed; where a page's policy forbids `new Function`, the middle of bounds over a point:
  * right to rounding, slower.
  */
-export function evaluator(graph: Graph, roots: readonly number[]): Evaluator {
+export const evaluator = (graph: Graph, roots: readonly number[]): Evaluator =>
+  compiledEvaluator(graph, roots) ?? boundsEvaluator(graph, roots);
+
+/** Undefined where a page's policy forbids `new Function`. */
+export function compiledEvaluator(graph: Graph, roots: readonly number[]): Evaluator | undefined {
   const body = statements(graph, roots, (k, e) => `o[${k}] = ${e};`);
   try {
     return compile<Evaluator>(functionText("y, p, o", body));
   } catch (error) {
     if (!(error instanceof EvalError)) throw error;
+    return undefined;
   }
+}
+
+function boundsEvaluator(graph: Graph, roots: readonly number[]): Evaluator {
   const bounds = prepareBounds(graph, roots);
   const point = (x: number): Interval => [x, x];
   return (y, p, out) =>

@@ -1,7 +1,6 @@
-import { compile, functionText, statements } from "../../model/code/javascript.js";
 import { jacobianColumns, rowByRow } from "../../model/code/kernels.js";
 import type { Model } from "../../model/model.js";
-import type { Evaluator } from "./evaluator.js";
+import { compiledEvaluator, type Evaluator } from "./evaluator.js";
 
 const known = new WeakMap<object, Map<string, Evaluator>>(); // by kernels, which all `with` copies share
 
@@ -25,13 +24,7 @@ function compiled(model: Model, slots: readonly number[]): Evaluator | undefined
   const leaves = [...model.stateNames.map((_, j) => graph.state(j)), ...slots.map((k) => graph.parameter(k))];
   const columns = jacobianColumns(graph, roots.field, leaves);
   if (slots.length === 0) columns.push(roots.field.map(() => graph.constant(0)));
-  const body = statements(graph, rowByRow(columns), (k, e) => `o[${k}] = ${e};`);
-  try {
-    return compile<Evaluator>(functionText("y, p, o", body));
-  } catch (error) {
-    if (!(error instanceof EvalError)) throw error;
-    return undefined;
-  }
+  return compiledEvaluator(graph, rowByRow(columns));
 }
 
 /** From the kernels, which such a page has brought along. */

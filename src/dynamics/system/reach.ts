@@ -1,4 +1,4 @@
-import { prepareBounds } from "../../model/graph/bounds.js";
+import { type Bounding, prepareBounds } from "../../model/graph/bounds.js";
 import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
 import { flow } from "./flow.js";
@@ -13,7 +13,14 @@ const generous = 2; // widths of what trajectories pass through, left on either 
 const farTooWide = 3; // times that
 const anywhere = 1e6;
 
-const known = new WeakMap<Model, Model>();
+/** A model in windows, and those of its states whose window is a guess. */
+export interface InReach {
+  readonly model: Model;
+  readonly guessed: readonly string[];
+}
+
+const known = new WeakMap<Model, InReach>();
+const fieldBounds = new WeakMap<object, Bounding>(); // by kernels, which all `with` copies share
 
 /**
  * The model with the windows of its states as wide as its trajectories reach. A pure number without a stated range has
@@ -24,11 +31,23 @@ const known = new WeakMap<Model, Model>();
  *
  * @param parameter along which trajectories are looked at too, at the ends and in the middle of a range
  */
-export function inReach(model: Model, parameter?: string, range?: readonly [number, number]): Model {
-  const unknown = guessedStates(model, parameter, range);
-  if (unknown.length === 0 || model.spiking.reset) return model;
-  const before = known.get(model);
-  if (before !== undefined && parameter === undefined) return before;
+export function inReach(model: Model, parameter?: string, range?: readonly [number, number]): InReach {
+  if (model.spiking.reset) return { model, guessed: [] };
+  const before = parameter === undefined ? known.get(model) : undefined;
+  if (before !== undefined) return before;
+  const guessed = guessedStates(model, parameter, range);
+  const reach = { model: guessed.length === 0 ? model : widened(model, guessed, parameter, range), guessed };
+  if (parameter === undefined) known.set(model, reach);
+  return reach;
+}
+
+/** The model with the guessed windows as wide as its trajectories reach. */
+function widened(
+  model: Model,
+  guessed: readonly string[],
+  parameter?: string,
+  range?: readonly [number, number],
+): Model {
   const [low, high] = range ?? [0, 0];
   const places =
     parameter === undefined
@@ -36,7 +55,7 @@ export function inReach(model: Model, parameter?: string, range?: readonly [numb
       : [model, ...[low, (low + high) / 2, high].map((value) => model.with({ [parameter]: value }))];
   const hulls = places.map(hullOf);
   const ranges = { ...model.ranges };
-  for (const name of unknown) {
+  for (const name of guessed) {
     const i = model.stateNames.indexOf(name);
     const lows = hulls.flatMap((hull) => hull?.[i][0] ?? []),
       highs = hulls.flatMap((hull) => hull?.[i][1] ?? []);
@@ -50,9 +69,7 @@ export function inReach(model: Model, parameter?: string, range?: readonly [numb
     const room = margin * (b - a);
     ranges[name] = [a < model.ranges[name][0] ? a - room : a, b > model.ranges[name][1] ? b + room : b];
   }
-  const wide = model.inRanges(ranges);
-  if (parameter === undefined) known.set(model, wide);
-  return wide;
+  return model.inRanges(ranges);
 }
 
 /** Whether the window of a state is the guess that `fromXppaut` makes from its start. */
@@ -65,7 +82,7 @@ function isCentred(model: Model, name: string): boolean {
  * States in a guessed window, but for those of which the equations prove that they stay in [0, 1], at every value of a
  * parameter in its range.
  */
-export function guessedStates(model: Model, parameter?: string, range?: readonly [number, number]): string[] {
+function guessedStates(model: Model, parameter?: string, range?: readonly [number, number]): string[] {
   const centred = model.stateNames.filter((name) => isCentred(model, name));
   const candidates = model.stateNames.filter((name) => {
     const [low, high] = model.ranges[name];
@@ -76,7 +93,8 @@ export function guessedStates(model: Model, parameter?: string, range?: readonly
     const [low, high] = model.ranges[name];
     return candidates.includes(name) ? [low, high] : [low - (high - low), high + (high - low)];
   });
-  const bounds = prepareBounds(model.graph, model.roots.field);
+  const bounds = fieldBounds.get(model.kernels) ?? prepareBounds(model.graph, model.roots.field);
+  fieldBounds.set(model.kernels, bounds);
   const parameters = Array.from(
     model.vector,
     (value, k): Interval => (range && model.parameterNames[k] === parameter ? [range[0], range[1]] : [value, value]),
