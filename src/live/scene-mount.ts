@@ -1,8 +1,9 @@
 import type { DataPoint } from "../figure/figure.js";
 import { installKernels } from "../model/code/kernels.js";
 import { modelFromData } from "../model/model-from-data.js";
-import { addressIn, linkButton, linkTo } from "./explorer/views/link-button.js";
-import { keepForReturn, keptForReturn } from "./explorer/views/return.js";
+import { addressIn, linkButton } from "./explorer/views/link-button.js";
+import { linkFollower } from "./explorer/views/link-follower.js";
+import { keptForReturn } from "./explorer/views/return.js";
 import { button, make, menu } from "./page/controls.js";
 import { type Drag, whileDragged } from "./page/drag.js";
 import { keepKeys } from "./page/keep-keys.js";
@@ -43,7 +44,6 @@ export const mountScene: Mount = (host, payload, signal) => {
   const remembered = memory.get(place);
   const opened = initialValues(controls);
   let settings = remembered?.settings ?? openedWith(opened);
-  let link = remembered?.link;
 
   const root = make("div", { className: "nc-scene" });
   root.setAttribute("role", "group");
@@ -102,6 +102,7 @@ export const mountScene: Mount = (host, payload, signal) => {
     }
     host.dataset["work"] = String(performance.now() - began); // ms, for bench/live.ts
   });
+  const remember = (): void => void memory.set(place, { settings, link: links.link });
   /** Shows other settings, in controls and pictures. */
   const go = (next: SceneSettings): void => {
     settings = next;
@@ -111,7 +112,7 @@ export const mountScene: Mount = (host, payload, signal) => {
     }
     undo.ariaDisabled = String(next.past.length === 0);
     redo.ariaDisabled = String(next.future.length === 0);
-    memory.set(place, { settings, link });
+    remember();
     update();
   };
   const shown = controls.map((control) => ({
@@ -127,39 +128,27 @@ export const mountScene: Mount = (host, payload, signal) => {
   const undo = button("undo", () => go(travelled(settings, "undo")), "takes the last change back");
   const redo = button("redo", () => go(travelled(settings, "redo")), "makes the change again that was taken back");
   const reset = button("reset", () => go(changed(settings, opened, controls)), "everything as it opened");
-  const linkNow = (): string => {
-    link = sceneLink(addressIn(place), name, settings.values, controls);
-    memory.set(place, { settings, link });
+  const linkNow = (): string => sceneLink(addressIn(place), name, settings.values, controls);
+  const madeLink = (): string => {
+    const link = links.made(linkNow());
+    remember();
     return link;
   };
-  tools.append(undo, redo, reset, ...linkButton(tell, linkNow));
-  const take = (text: string, otherwise: string): void => {
-    try {
-      go(changed(settings, readSceneLink(text, name, controls), controls));
-    } catch (error) {
-      tell(`${otherwise}: ${error instanceof Error ? error.message : String(error)}.`);
-    }
-  };
-  const follow = (): void => {
-    const found = linkTo(addressIn(place));
-    if (found === undefined || found === link) return;
-    link = found;
-    take(found, "The link was not followed");
-  };
-  addEventListener("hashchange", follow, { signal });
+  tools.append(undo, redo, reset, ...linkButton(tell, madeLink));
+  const links = linkFollower(
+    {
+      place,
+      link: remembered?.link,
+      tell,
+      take: (link) => go(changed(settings, readSceneLink(link, name, controls), controls)),
+      set: () =>
+        Object.entries(opened).some(([key, value]) => settings.values[key] !== value) ? linkNow() : undefined,
+    },
+    signal,
+  );
   const returned = remembered === undefined ? keptForReturn(addressIn(place)) : undefined;
-  const keep = (): void => {
-    const isSet = Object.entries(opened).some(([key, value]) => settings.values[key] !== value);
-    const text = sceneLink(addressIn(place), name, settings.values, controls);
-    keepForReturn(addressIn(place), isSet ? text : undefined);
-  };
-  addEventListener("pagehide", keep, { signal });
   go(settings);
-  if (returned === undefined) follow();
-  else {
-    link = linkTo(addressIn(place));
-    take(returned, "What you had set before cannot be set here");
-  }
+  links.begin(returned);
 };
 
 /** A slider, or a menu where the values have names. */

@@ -1,45 +1,31 @@
 import type { Address } from "./explorer/state/link.js";
 import type { SceneControl, Values } from "./scenes/scene.js";
+import { noSteps, retraced, stepped, type Steps } from "./steps.js";
 
 /** What a reader has set in a scene, what was set before, and what was taken back. */
-export interface SceneSettings {
+export interface SceneSettings extends Steps<Values> {
   readonly values: Values;
-  readonly past: readonly Values[];
-  readonly future: readonly Values[];
-  /** What was set last, by name: a slider that is dragged makes one step back, not a hundred. */
-  readonly last: string | undefined;
 }
 
-/** Steps to which a reader may go back; the oldest is forgotten first. */
-const remembered = 100;
-
 /** The settings with which a scene opens. */
-export const openedWith = (values: Values): SceneSettings => ({ values, past: [], future: [], last: undefined });
+export const openedWith = (values: Values): SceneSettings => ({ values, ...noSteps });
 
 /** With other values, each within its range; names that no control has are left out. */
 export function changed(settings: SceneSettings, changes: Values, controls: readonly SceneControl[]): SceneSettings {
-  const { values, past, last } = settings;
+  const { values } = settings;
   const within = controls.flatMap(({ name, range }) =>
     changes[name] === undefined ? [] : [[name, Math.min(range[1], Math.max(range[0], changes[name]))] as const],
   );
   const next = { ...values, ...Object.fromEntries(within) };
   if (within.every(([name, value]) => values[name] === value)) return settings;
   const label = within.map(([name]) => name).join(" ");
-  return {
-    values: next,
-    past: label === last ? past : [...past.slice(-(remembered - 1)), values],
-    future: [],
-    last: label,
-  };
+  return { values: next, ...stepped(settings, values, label) };
 }
 
 /** A step back or forward; the same settings where there is none. */
-export function travelled({ values, past, future, last }: SceneSettings, way: "undo" | "redo"): SceneSettings {
-  const to = way === "undo" ? past.at(-1) : future.at(-1);
-  if (to === undefined) return { values, past, future, last };
-  return way === "undo"
-    ? { values: to, past: past.slice(0, -1), future: [...future, values], last: undefined }
-    : { values: to, past: [...past, values], future: future.slice(0, -1), last: undefined };
+export function travelled(settings: SceneSettings, way: "undo" | "redo"): SceneSettings {
+  const step = retraced<Values>(settings, settings.values, way);
+  return step === undefined ? settings : { values: step.to, ...step.steps };
 }
 
 /** What is set in a scene, as the fragment of an address, without "#": what is not as it opens. */

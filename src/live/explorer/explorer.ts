@@ -15,9 +15,10 @@ import { initialState, offeredModel, openQuestions, withoutResults, type Explore
 import { passing } from "./pictures/passing.js";
 import { sweeping } from "./pictures/sweep.js";
 import { equationsView } from "./views/equations.js";
-import { addressIn, linkTo } from "./views/link-button.js";
+import { addressIn } from "./views/link-button.js";
+import { linkFollower } from "./views/link-follower.js";
 import { modelMenu } from "./views/model-menu.js";
-import { keepForReturn, keptForReturn } from "./views/return.js";
+import { keptForReturn } from "./views/return.js";
 import { panelsView } from "./pictures/panels-view.js";
 import { predictionForm, predictionToggle } from "./views/prediction-form.js";
 import { soundView } from "./views/sound-view.js";
@@ -53,7 +54,7 @@ export const mountExplorer =
     const place = host.parentElement ?? host;
     const remembered = memory.get(place);
     let state = remembered?.state ?? initialState(payload);
-    let link = remembered?.link;
+    const linkNow = (): string => linkText(addressIn(place), state);
 
     const change = (next: Change): void => {
       const before = state;
@@ -77,10 +78,7 @@ export const mountExplorer =
       host.clientWidth > foldedBelow,
       payload.sliders ?? undefined,
       signal,
-      () => {
-        link = linkText(addressIn(place), state);
-        return link;
-      },
+      () => links.made(linkNow()),
     );
     let drawn: ExplorerState | undefined;
     const shown = new WeakMap<View, ExplorerState>();
@@ -116,43 +114,31 @@ export const mountExplorer =
     });
     const slow = analyst(program, kernels, ({ key }, answer) => dispatch({ kind: "answered", key, answer }), signal);
 
-    const take = (text: string, otherwise: string): void => {
-      try {
-        dispatch({ kind: "follow link", linked: readLink(text, state.offer) });
-      } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        dispatch({ kind: "tell", notice: `${otherwise}: ${why}.` });
-      }
-    };
-    const follow = (): void => {
-      const found = linkTo(addressIn(place));
-      if (found === undefined || found === link) return;
-      link = found;
-      take(found, "The link was not followed");
-    };
-    addEventListener("hashchange", follow, { signal });
     const opened = state;
     const returned = remembered === undefined ? (payload.opens ?? keptForReturn(addressIn(place))) : undefined;
-    const keep = (): void => {
-      const isSet = state.settings !== opened.settings || state.model !== opened.model || returned !== undefined;
-      keepForReturn(addressIn(place), isSet ? linkText(addressIn(place), state) : undefined);
-    };
-    addEventListener("pagehide", keep, { signal });
+    const isSet = (): boolean =>
+      state.settings !== opened.settings || state.model !== opened.model || returned !== undefined;
+    const links = linkFollower(
+      {
+        place,
+        link: remembered?.link,
+        take: (link) => dispatch({ kind: "follow link", linked: readLink(link, state.offer) }),
+        tell: (notice) => dispatch({ kind: "tell", notice }),
+        set: () => (isSet() ? linkNow() : undefined),
+      },
+      signal,
+    );
     const leave = (): void => {
-      memory.set(place, { state: withoutResults(state), link });
-      if (place.isConnected) keep();
+      memory.set(place, { state: withoutResults(state), link: links.link });
+      if (place.isConnected) links.keep();
     };
     signal.addEventListener("abort", leave);
     keepKeys(root);
     host.append(root);
     for (const view of controls) view.update(undefined, state);
-    if (returned === undefined) follow();
-    else {
-      link = linkTo(addressIn(place));
-      take(returned, "What you had set before cannot be set here");
-    }
+    links.begin(returned);
     draw();
-    return () => linkText(addressIn(place), state);
+    return linkNow;
   };
 
 /** Makes the page's kernels those of the models. Gives them by fingerprint, for the worker. */

@@ -1,8 +1,6 @@
+import { retraced, stepped } from "../../steps.js";
 import type { Change } from "./change.js";
 import type { ExplorerState, Moment } from "./state.js";
-
-/** Moments to which a reader may go back; the oldest is forgotten first. */
-const remembered = 100;
 
 /** What is undone as one: the kind of a change, and what it is about. Undefined for what undo passes over. */
 function undoable(change: Change): string | undefined {
@@ -58,24 +56,15 @@ function undoable(change: Change): string | undefined {
 export function remembering(before: ExplorerState, after: ExplorerState, change: Change): ExplorerState {
   const label = undoable(change);
   if (label === undefined || (before.settings === after.settings && before.model === after.model)) return after;
-  const { past, last } = before.history;
-  const { model, settings } = before;
-  return {
-    ...after,
-    history: {
-      past: label === last ? past : [...past.slice(-(remembered - 1)), { model, settings }],
-      future: [],
-      last: label,
-    },
-  };
+  const { model, settings, history } = before;
+  return { ...after, history: stepped(history, { model, settings }, label) };
 }
 
 /** A step back or forward; the same state where there is none. */
 export function travelled(state: ExplorerState, way: "undo" | "redo"): ExplorerState {
-  const { past, future } = state.history;
-  const here: Moment = { model: state.model, settings: state.settings };
-  const to = way === "undo" ? past.at(-1) : future.at(-1);
-  if (to === undefined) return state;
+  const step = retraced<Moment>(state.history, { model: state.model, settings: state.settings }, way);
+  if (step === undefined) return state;
+  const { to, steps } = step;
   return {
     ...state,
     model: to.model,
@@ -83,10 +72,7 @@ export function travelled(state: ExplorerState, way: "undo" | "redo"): ExplorerS
     playing: undefined,
     pass: undefined,
     attempted: undefined,
-    history:
-      way === "undo"
-        ? { past: past.slice(0, -1), future: [...future, here], last: undefined }
-        : { past: [...past, here], future: future.slice(0, -1), last: undefined },
+    history: steps,
   };
 }
 

@@ -7,6 +7,7 @@ import { panels } from "../panels/panels.js";
 import type { Playback } from "../runs/playback.js";
 import { usualSpeed, type Pass, type Sound, type Speed } from "../runs/speeds.js";
 import { plainSetting, type Setting } from "../runs/setting.js";
+import { noSteps, type Steps } from "../../steps.js";
 import type { MadeRun, Snapshot } from "../runs/snapshot.js";
 import { drawnByHand } from "../runs/waveforms.js";
 import type { StoryStep } from "./story-step.js";
@@ -120,12 +121,7 @@ export interface Playing {
 export type Moment = Pick<ExplorerState, "model" | "settings">;
 
 /** The moments before and after the present one. */
-export interface History {
-  readonly past: readonly Moment[];
-  readonly future: readonly Moment[];
-  /** What was changed last: a slider that is dragged makes one moment, not a hundred. */
-  readonly last: string | undefined;
-}
+export type History = Steps<Moment>;
 
 /** A prediction of which nothing is said yet. */
 export const noPrediction = { seen: undefined, asked: undefined, verdict: "", sketch: {} } as const;
@@ -163,7 +159,7 @@ export function initialState(payload: ExplorerPayload): ExplorerState {
     toldFrom: offer[0].opened.setting.start,
     cursor: undefined,
     span: undefined,
-    history: { past: [], future: [], last: undefined },
+    history: noSteps,
     notice: "",
     ...nothingComputed,
   };
