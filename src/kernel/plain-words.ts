@@ -214,6 +214,7 @@ const words: readonly (readonly [RegExp, string])[] = [
     /^Property '(.+)' has no initializer and is not definitely assigned in the constructor\.$/,
     "'$1' has no value at first: write one behind it, as in $1 = 0.",
   ],
+  [/^(Cannot find name '.+'\.) Do you need to (?:install type definitions for (?!node\?)|change your target).*$/, "$1"],
   [/^(.+) Do you need to change your target library\? Try changing the 'lib' compiler option .*$/, "$1"],
   [/^(.+) Do you need to install type definitions for node\?.*$/, "$1 It is Node's, and there is no Node here."],
 ];

@@ -73,15 +73,64 @@ function between(before: string, here: string): string | undefined {
   return `Between two values stands a sign such as * or +: is it missing before ${value}?`;
 }
 
+/** What a reader writes as a prediction, between the number and the function that shows the run. */
+const prediction = /^(\s*predict(?:<[^(]*>)?\("[^"]*",\s*)([^"'`[].*?),\s*\(\w*\)\s*=>/;
+
+const keyword =
+  /^(?:const|let|var|return|function|new|await|async|typeof|else|export|import|case|of|in|if|for|and|or)$/;
+
+/** Words without quotation marks, of which TypeScript reads each as a name. */
+function wordsAt(line: string, found: readonly Diagnostic[]): Diagnostic | undefined {
+  const { start } = found[0];
+  const at = (from: number, text: string, messageText: string): Diagnostic => ({
+    ...found[0],
+    start: { ...start, character: from },
+    end: { ...start, character: from + text.length },
+    messageText,
+  });
+  const [, front, said] = prediction.exec(line) ?? [];
+  if (said !== undefined && said !== "NaN" && /^[\p{L}\d .,+-]*$/u.test(said) && /\p{L}|[+-]$/u.test(said))
+    return at(
+      front.length,
+      said,
+      `A prediction in words stands in quotation marks: "${said}". A number stands alone, without its unit.`,
+    );
+  const unknown = new Set(found.map((d) => /^Cannot find name '([^']+)'\./.exec(d.messageText)?.[1]));
+  for (const { 0: run, index } of line.matchAll(/\p{L}{2,}(?: \p{L}+)+/gu)) {
+    const words = run.split(" ");
+    const first = words.findIndex((word) => !keyword.test(word));
+    const meant = words.slice(first).join(" ");
+    const from = index + run.length - meant.length;
+    const [declared, behind] = [/^(?:const|let)$/.test(words[first - 1] ?? ""), line.slice(from + meant.length)];
+    if (first < 0 || !meant.includes(" ") || !found.some((d) => d.start.character >= from)) continue;
+    if (declared && /^\s*[=:]/.test(behind))
+      return at(
+        from,
+        meant,
+        `A name has no spaces: write ${meant.replaceAll(/ (\p{L})/gu, (_, c) => c.toUpperCase())}.`,
+      );
+    if (!declared && words.slice(first).some((word) => unknown.has(word)) && !quoted(line, from))
+      return at(from, meant, `A text stands in quotation marks: "${meant}".`);
+  }
+  return undefined;
+}
+
+/** Whether a place is within a text or a comment. */
+const quoted = (line: string, place: number): boolean =>
+  /["'`]|\/\//.test(line.slice(0, place).replace(/"[^"]*"|'[^']*'|`[^`]*`/g, ""));
+
 /** The messages of a cell, slips named. What else is said of a line with a slip only follows from it. */
 export function withSlips(lines: readonly string[], found: readonly Diagnostic[]): readonly Diagnostic[] {
   const slipped = new Set<number>();
   return found.flatMap((diagnostic) => {
     const { line } = diagnostic.start;
     if (slipped.has(line)) return [];
+    const own = found.filter((other) => !other.fileName && other.start.line === line);
+    const text = diagnostic.fileName ? undefined : wordsAt(lines[line] ?? "", own);
     const slip = diagnostic.fileName ? undefined : slipAt(lines, diagnostic);
+    if (text !== undefined || slip !== undefined) slipped.add(line);
+    if (text !== undefined) return [text];
     if (slip === undefined) return [diagnostic];
-    slipped.add(line);
     const last = lines.length - 1;
     const start = line > last ? { line: last, character: lines[last].length } : diagnostic.start;
     return [{ ...diagnostic, start, messageText: slip }];
