@@ -105,9 +105,14 @@ describe("exponentials shared", () => {
   });
 
   test("(e^z - 1)/z loses no digits near 0, on either side of where its series ends, and far out", () => {
-    for (const z of [1e-300, 1e-9, 0.001, 0.0312, 0.0313, 0.5, 20, 300])
+    for (const z of [1e-300, 1e-9, 0.001, 0.1249, 0.1251, 0.5, 20, 300])
       for (const x of [z, -z]) expect(Math.abs(growth(x) / (Math.expm1(x) / x) - 1)).toBeLessThan(1e-14);
     expect(growth(0)).toBe(1);
+  });
+
+  test("in a short step what decays goes as far as it should, but for an ulp of its way", () => {
+    for (let z = -0.1249; z < 0.125; z += 0.00037)
+      expect(Math.abs(z * growth(z) - Math.expm1(z))).toBeLessThan(Number.EPSILON);
   });
 
   test("what depends on parameters alone is kept out of the loop", () => {

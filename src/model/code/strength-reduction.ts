@@ -195,5 +195,5 @@ function bernoulliText(x: string, w: string, factor?: string): string {
   const higher = `-0.001388888888888889 + ${square} * (0.00003306878306878307 - ${square} * 8.267195767195768e-7)`;
   const series = `1 - 0.5 * ${x} + ${square} * (0.08333333333333333 + ${square} * (${higher}))`;
   const [near, beyond] = factor === undefined ? [series, x] : [`${factor} * (${series})`, `${x} * ${factor}`];
-  return `${w} > -0.1 && ${w} < 0.1 ? ${near} : ${beyond} / ${w}`;
+  return `Math.abs(${w}) < 0.1 ? ${near} : ${beyond} / ${w}`;
 }

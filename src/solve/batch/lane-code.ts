@@ -40,9 +40,11 @@ export interface LaneCode {
   count(): number;
 }
 
-/** What stands in the code for doubles, and what does the same for floats: that, and the square of 126 · 2048. */
+/** What stands in the code for doubles, and what does the same for floats: that, and 126 · 2048. */
 const inFloats = new Map([
   [SHIFT, 12582912],
+  [ROOTS_IN_RANGE, 258048],
+  [-ROOTS_IN_RANGE, -258048],
   [ROOTS_IN_RANGE ** 2, 66588770304],
 ]);
 

@@ -1,8 +1,9 @@
 import { writtenOut } from "../../model/code/exponent.js";
+import { literal } from "../../model/code/javascript.js";
 import { program } from "../../model/code/strength-reduction.js";
 import type { Model } from "../../model/model.js";
-import { ROOTS_IN_RANGE, ROOTS_PER_E } from "../../numerics/root-power.js";
-import { relaxationRoots } from "../compiled/relaxation.js";
+import { GROWTH_NEAR, ROOTS_IN_RANGE, ROOTS_PER_E } from "../../numerics/root-power.js";
+import { growthNear, relaxationRoots } from "../compiled/relaxation.js";
 import { tableaus } from "../methods/tableau.js";
 import type { LaneWidth } from "./encoder.js";
 import { formulas, readExpression, readStatements, type Formulas, type Names } from "./formulas.js";
@@ -61,14 +62,14 @@ export function hoistsInput(model: Model, method: BatchMethod): boolean {
   return fixed !== varying;
 }
 
-/** φ of exponential Euler, as `growth` of numerics computes it, with its exponential written out. */
-const growthText = (z: string, name: string): string => `const s${name} = ${z} * ${z};
-const low${name} = 1 + ${z} * ${1 / 2} + s${name} * (${1 / 6} + ${z} * ${1 / 24});
-const high${name} = ${1 / 120} + ${z} * ${1 / 720} + s${name} * (${1 / 5040} + ${z} * ${1 / 40320}) +
-s${name} * s${name} * (${1 / 362880} + ${z} * ${1 / 3628800});
-${writtenOut(`e${name}`, `(${z} * ${ROOTS_PER_E})`, "far")}
-const ${name} = ${z} > -0.125 && ${z} < 0.125 ?
-low${name} + s${name} * s${name} * high${name} : (e${name} - 1) / ${z};`;
+/**
+ * φ of exponential Euler, as `growth` of numerics computes it, with its exponential written out. Beyond its range that
+ * is 0 on the one side; on the other the step is no number, and is looked at more closely.
+ */
+const growthText = (z: string): string => `const s = ${z} * ${z};
+const x = Math.max(${z} * ${ROOTS_PER_E}, ${literal(-ROOTS_IN_RANGE)});
+${writtenOut("e", "x", undefined)}
+const phi = s < ${GROWTH_NEAR} ? ${growthNear(z, "s")} : x < ${ROOTS_IN_RANGE} ? (e - 1) / ${z} : Infinity;`;
 
 /**
  * The step that the program of `compiled/` takes, operation by operation. Given from outside are the states z0, z1 …,
@@ -129,12 +130,8 @@ export function stepFormulas({ model, method, inputVaries, alone }: BatchSpec): 
   const exponential = (): number[] => {
     const found = outputs(relaxationRoots(model), starts, 0);
     return starts.map((z, i) => {
-      const names: Names = new Map([
-        ["z", into.make("*", h, found[n + i])],
-        ["far", far],
-      ]);
-      readStatements(growthText("z", "phi"), into, names);
-      far = names.get("far") ?? far;
+      const names: Names = new Map([["z", into.make("*", h, found[n + i])]]);
+      readStatements(growthText("z"), into, names);
       const grown = into.make("*", h, names.get("phi") ?? NaN);
       return into.make("+", z, into.make("*", grown, slope(found[i], i)));
     });

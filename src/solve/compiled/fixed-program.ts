@@ -3,7 +3,8 @@ import { tableaus } from "../methods/tableau.js";
 import { each, names, programParts, type ProgramParts, type StepProgramSpec } from "./program-parts.js";
 import { hoisted, type ProgramText } from "./program-text.js";
 import { gainRoots } from "./noise-gain.js";
-import { relaxationRoots } from "./relaxation.js";
+import { growthNear, relaxationRoots } from "./relaxation.js";
+import { GROWTH_NEAR } from "../../numerics/root-power.js";
 
 /**
  * Most steps in one call of a program. Few enough that V8 compiles the program as a function that is called often: the
@@ -85,12 +86,8 @@ ${each(n, (i) => `n${i} = n${i} + ${gain.results[i]} * dW;`)} }`,
 
 /** The operations of `growth` in their order near 0, which is where steps are as short as they should be. */
 function growthText(name: string, argument: string): string {
-  const [a, b, c, d, e, f, g, h] = [6, 24, 120, 720, 5040, 40320, 362880, 3628800].map((n) => literal(1 / n));
-  return `let ${name}; { const z = ${argument};
-if (z > -0.125 && z < 0.125) {
-const s = z * z, low = 1 + z * 0.5 + s * (${a} + z * ${b});
-const high = ${c} + z * ${d} + s * (${e} + z * ${f}) + s * s * (${g} + z * ${h});
-${name} = low + s * s * high; }
+  return `let ${name}; { const z = ${argument}, s = z * z;
+if (s < ${GROWTH_NEAR}) ${name} = ${growthNear("z", "s")};
 else ${name} = growth(z); }`;
 }
 

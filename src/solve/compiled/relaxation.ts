@@ -1,7 +1,8 @@
-import { compile, functionText } from "../../model/code/javascript.js";
+import { compile, functionText, literal } from "../../model/code/javascript.js";
 import { jacobianDiagonal, type Kernels } from "../../model/code/kernels.js";
 import { reducedStatements } from "../../model/code/strength-reduction.js";
 import type { Model } from "../../model/model.js";
+import { GROWTH_SERIES } from "../../numerics/root-power.js";
 
 /** f ← f(y; p), d_i ← ∂f_i/∂y_i. */
 export type RelaxationKernel = (y: Float64Array, p: Float64Array, f: Float64Array, d: Float64Array) => void;
@@ -12,6 +13,13 @@ const compiled = new WeakMap<Kernels, RelaxationKernel>();
 /** The nodes of f and of the diagonal of its Jacobian. */
 export function relaxationRoots({ graph, roots }: Model): number[] {
   return [...roots.field, ...jacobianDiagonal(graph, roots.field)];
+}
+
+/** The operations of `growth` near 0, where s is z². */
+export function growthNear(z: string, s: string): string {
+  const [a, b, c, d, e, f] = GROWTH_SERIES.map(literal);
+  const high = `${c} + ${z} * ${d} + ${s} * (${e} + ${z} * ${f})`;
+  return `1 + ${z} * 0.5 + ${s} * (${a} + ${z} * ${b}) + ${s} * ${s} * (${high})`;
 }
 
 /**

@@ -177,4 +177,27 @@ describe("a batch", () => {
     });
     compareWithAlone(model, 5, { duration: 20, dt, method: "rk4" }, { a: Float64Array.of(0, 0.1, 0.2, 0.9, 5) });
   });
+
+  test("by exponential Euler decays within a step whatever the rate, and grows to infinity as a cell alone does", () => {
+    const model = defineModel({
+      name: "steep",
+      source: "none",
+      equations: "dx/dt = k*(x - 1)",
+      states: { x: state(3, "1") },
+      parameters: { k: [-1, "1/ms"] },
+    });
+    const options = { duration: 1, dt, method: "exponentialEuler" } as const;
+    const decaying = Float64Array.of(-0.1, -6.3, -20, -30_000, -36_000, -1e9, 1);
+    compareWithAlone(model, decaying.length, options, { k: decaying });
+    const growing = (): string => {
+      try {
+        simulatePopulation(model, { count: 3, parameters: { k: [-1, 45_000, -2] }, ...options });
+        return "no failure";
+      } catch (error) {
+        return String(error);
+      }
+    };
+    expect(growing()).toMatch(/cell 1: x became/);
+    expect(growing()).toBe(plain(growing));
+  });
 });
