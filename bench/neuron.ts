@@ -53,7 +53,7 @@ let withoutThreshold: ReturnType<typeof modelFromData> | undefined;
 /** Where the engine writes: memory that is there already, as it is for C. */
 const memory = {
   columns: [new Float64Array(2 ** 18)],
-  stepEnds: new SampleBuffer(5, 2 ** 15),
+  stepEnds: new SampleBuffer(1, 2 ** 15),
   output: new SampleBuffer(1, 2 ** 17),
 };
 

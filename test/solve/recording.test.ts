@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
+import { pointsPerStep } from "../../src/solve/recording/dense-recording.js";
 import { simulate } from "../../src/solve/simulate.js";
 import type { SimulationOptions } from "../../src/solve/simulation-options.js";
 import { poissonInput } from "../../src/solve/stimuli/stimulus-noise.js";
@@ -94,5 +95,32 @@ describe("long runs", () => {
     expect(() => simulate(hodgkinHuxley, options)).toThrow(
       /1e\+8 steps .*V, m, h, n would take 3\.0 GB.*\{ states: \["V"\] \}.*\{ every: 10 \}/,
     );
+  });
+});
+
+describe("states between the ends of an adaptive run's steps", () => {
+  const run = simulate(hodgkinHuxley, { duration: 120, stimulus: constant(10) });
+
+  test("and at these ends are the recorded numbers, bit for bit, though few of them are kept", () => {
+    const ends = run.time.filter((_, k) => k % pointsPerStep === 0);
+    expect(ends.length).toBeGreaterThan(400);
+    ends.forEach((t, k) => {
+      const row = k * pointsPerStep;
+      expect(run.at(t)).toEqual(Object.fromEntries(Object.entries(run.states).map(([name, of]) => [name, of[row]])));
+    });
+  });
+
+  test("are the same in whatever order they are asked for", () => {
+    const asked = Array.from({ length: 400 }, (_, k) => 0.3 * k + 0.01);
+    const forward = asked.map((t) => run.at(t));
+    const mixed = asked.map((_, k) => (k * 173) % asked.length);
+    for (const k of [...mixed, ...mixed.reverse()]) expect(run.at(asked[k])).toEqual(forward[k]);
+  });
+
+  test("take a function written by hand at its word for the last step only, since it may remember the others", () => {
+    let calls = 0;
+    const own = simulate((_t, [y], dydt) => void (dydt[0] = -y + (++calls % 2) * 1e-3), { duration: 5, initial: [1] });
+    const ends = own.time.filter((_, k) => k % pointsPerStep === 0);
+    ends.forEach((t, k) => expect(own.at(t).y0).toBe(own.states["y0"][k * pointsPerStep]));
   });
 });

@@ -3,12 +3,13 @@ import { polynomial } from "../methods/runge-kutta.js";
 import { tableaus, type RungeKuttaMethod } from "../methods/tableau.js";
 import { LOGARITHM_SERIES } from "../../numerics/quick-power.js";
 import { ROOT_SERIES } from "../../numerics/root-power.js";
+import { betweenAnchors } from "../recording/dense-recording.js";
 import { controller, shares, STEP_TAKES_ALL } from "../methods/step-size.js";
 import { byStage, each, names, programParts, type StepProgramSpec } from "./program-parts.js";
 import { hoisted, type ProgramText } from "./program-text.js";
 
 /** Most steps in one call of a program, for the reason of `stepsPerCall`. */
-export const adaptiveStepsPerCall = 64;
+export const adaptiveStepsPerCall = betweenAnchors;
 
 /** Asks a program for steps, where θ asks for the event function within the step that it has called for a look at. */
 export const TAKE_STEPS = -1;
@@ -63,7 +64,8 @@ ${threshold("clock[7]", `L[${n}] + theta * h`, names(n, "v"))} return 0; }`;
   // A step that ends in a reset is cut short there, which is left to the stepper.
   const takeCloserLook = spec.model.spiking.reset
     ? "break;"
-    : `look = 1; ${each(n, (i) => `L[${i}] = z${i};`)} L[${n}] = t; L[${n + 1}] = h;`;
+    : `look = 1; ${each(n, (i) => `L[${i}] = z${i};`)} L[${n}] = t; L[${n + 1}] = h;
+${each(points, (k) => `L[${n + 2 + k}] = g${k};`)}`;
   const rises = looks.slice(1).map((g, k) => `(${looks[k]} < 0 && ${g} >= 0)`);
   // `mayCross`, which is called for what is below the threshold and near it alone.
   const lookAtThreshold = `${threshold(`g${points}`, "next", at)}
@@ -84,12 +86,12 @@ g0 = g${points};`;
     arrays: {
       K: stages * n, // f at each stage
       LAST: a.map((weights) => weights[weights.length - 1] ?? 0),
-      L: n + 2, // start, t and h of the step to look at more closely
-      ...columns("E", n + 1, adaptiveStepsPerCall),
+      L: n + 2 + points, // of the step to look at more closely: start, t, h, and the event function at its points
+      E0: adaptiveStepsPerCall,
       ...columns("O", n + (spec.inputVaries ? 1 : 0), adaptiveStepsPerCall * points),
     },
-    body: `${parts.hasThreshold ? closerLook : ""}
-${setUp}
+    first: parts.hasThreshold ? closerLook : "",
+    body: `${setUp}
 ${each(n, (i) => `const asked${i} = wanted[${i}];`)}
 const end = clock[1], tolerance = clock[2];
 let proposed = stepSize[0], lastLog = stepSize[1], retrying = stepSize[2];
@@ -127,7 +129,7 @@ const longer = h * Math.min(retrying === 1 ? 1 : ${largest}, Math.max(${smallest
 proposed = next === end ? Math.max(proposed, longer) : longer;
 lastLog = Math.max(now, ${literal(leastLog)}); retrying = 0;
 const reached = outputRow + ${points - 1}; outputRow += ${points};
-E0[steps] = next; ${each(n, (i) => `E${i + 1}[steps] = ${at[i]}; O${i}[reached] = ${at[i]};`)}
+E0[steps] = next; ${each(n, (i) => `O${i}[reached] = ${at[i]};`)}
 ${keptInput("reached", "next", at[0])}
 steps++; t = next; ${each(n, (i) => `z${i} = ${at[i]};`)}
 if (look === 1) break;

@@ -69,6 +69,18 @@ export function adaptiveSteps(
   const { driven } = run;
   const { parameters, input } = driven;
   const clock = new Float64Array(8);
+  const { looked, within } = program;
+  const atPoints = new Float64Array(pointsPerStep + 1);
+  /** The event function within the step looked at, which the program has worked out at its points but the last. */
+  const event = (): ((theta: number) => number) => {
+    const last = pointsPerStep;
+    for (let k = 0; k < last; k++) atPoints[k] = looked[looked.length - last + k];
+    atPoints[last] = within(1);
+    return (theta) => {
+      const k = last * theta;
+      return k === Math.floor(k) ? atPoints[k] : within(theta);
+    };
+  };
   return (from, y, end) => {
     clock.set([from, end, tolerance]);
     setInput(driven, from, y);
@@ -81,14 +93,12 @@ export function adaptiveSteps(
       const points = output.reserve(adaptiveStepsPerCall * pointsPerStep);
       clock[7] = TAKE_STEPS;
       const taken = program.steps(clock, y, parameters.p, input, stepSize.state, floor, ends, points);
-      onSteps(taken, y);
+      const looks = clock[7] === 1;
+      onSteps(taken, y, looks ? looked.subarray(0, y.length) : undefined);
       steps += taken;
       rejected += clock[5];
       driven.evaluations += clock[6];
-      if (clock[7] === 1) {
-        const start = stepEnds.get(0, stepEnds.length - 2);
-        return { t: clock[0], steps, rejected, closerLook: { start, event: program.within } };
-      }
+      if (looks) return { t: clock[0], steps, rejected, closerLook: { start: looked[y.length], event: event() } };
       if (taken < adaptiveStepsPerCall || clock[0] >= end || steps > mostAtOnce) break;
     }
     return { t: clock[0], steps, rejected };

@@ -51,8 +51,9 @@ export const calls: Readonly<Record<string, (...args: number[]) => number>> = {
 /**
  * A text whose numbers are read once in a call, from an array: V8 makes each literal anew wherever it stands, by two
  * instructions, and reads what a variable holds within the operation.
+ * @param first statements that stand before that, for a call that may end there
  */
-export function hoisted({ arrays, body }: ProgramText): ProgramText {
+export function hoisted({ arrays, body, first = "" }: ProgramText & { readonly first?: string }): ProgramText {
   const known = new Map<string, string>();
   const hoist = (number: string): string => {
     const name = known.get(number) ?? `c${known.size}`;
@@ -62,7 +63,7 @@ export function hoisted({ arrays, body }: ProgramText): ProgramText {
   const negated = body.replace(/\(-(?:\d+\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+)\)/g, (text) => hoist(text.slice(1, -1)));
   const rest = negated.replace(/(?<![\w.[])(?:\d+\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{9,})(?![\w.\]])/g, hoist);
   const read = Array.from(known.values(), (name, k) => `const ${name} = C[${k}];`);
-  return { arrays: { ...arrays, C: Array.from(known.keys(), Number) }, body: `${read.join(" ")}\n${rest}` };
+  return { arrays: { ...arrays, C: Array.from(known.keys(), Number) }, body: `${first}\n${read.join(" ")}\n${rest}` };
 }
 
 /**

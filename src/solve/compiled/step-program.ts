@@ -37,8 +37,12 @@ export type FixedProgram = (
 /** The same for an embedded pair. */
 export interface AdaptiveProgram {
   readonly steps: AdaptiveSteps;
-  /** Of the step that `steps` has called for a closer look at: the event function at θ within it. */
+  /**
+   * Of the step that `steps` has called for a closer look at: the event function at θ within it, and the state at its
+   * start, its time, its length, and the event function at its points but the last.
+   */
   readonly within: (theta: number) => number;
+  readonly looked: Float64Array;
 }
 
 /** The steps of an `AdaptiveProgram`. */
@@ -55,7 +59,7 @@ export type AdaptiveSteps = (
   stepSize: Float64Array,
   /** Sizes below which errors of each state count as absolute. */
   floor: Float64Array,
-  /** Where the ends of steps go: columns of time and states. */
+  /** Where the times go at which steps end: a column. */
   stepEnds: readonly Float64Array[],
   /** Where the points within the steps go: columns of the kept states, and of an input that varies. */
   output: readonly Float64Array[],
@@ -110,7 +114,7 @@ export function adaptiveProgram(spec: StepProgramSpec, points: number): Adaptive
   if (machine === undefined) return undefined;
   const { run, within, arrays } = machine;
   const wanted = Float64Array.from({ length: n }, (_, i) => Number(kept.includes(i)));
-  const ends = Array.from({ length: n + 1 }, (_, i) => arrays[`E${i}`]);
+  const ends = [arrays["E0"]];
   const columns = [...kept, ...(inputVaries ? [n] : [])].map((i) => arrays[`O${i}`]);
   return {
     steps(clock, y, p, input, stepSize, floor, stepEnds, output) {
@@ -119,6 +123,7 @@ export function adaptiveProgram(spec: StepProgramSpec, points: number): Adaptive
       copyRows(columns, output, clock[4], steps * points);
       return steps;
     },
+    looked: arrays["L"],
     within(theta) {
       depth++; // as `inTurn`, without a function for each θ
       try {

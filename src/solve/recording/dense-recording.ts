@@ -9,13 +9,19 @@ export const pointsPerStep = 4;
 
 /** A recording of the steps of an adaptive method: a few points in each, or a grid. */
 export interface DenseRecording extends Recording {
-  /** The ends of steps, from which any step can be taken again: rows of time, states. */
+  /** The times at which steps end, one row each. */
   readonly stepEnds: SampleBuffer;
   /** Rows of the kept states, and of an input that varies within a piece of the run. */
   readonly output: SampleBuffer;
-  /** So many steps were written into `stepEnds` and `output` from outside; the last led to y. */
-  readonly onSteps: (steps: number, y: Float64Array) => void;
+  /**
+   * So many steps, at most `betweenAnchors`, were written into `stepEnds` and `output` from outside; the last led to y,
+   * from `lastStart` if that is given.
+   */
+  readonly onSteps: (steps: number, y: Float64Array, lastStart?: Float64Array) => void;
 }
+
+/** Most steps between two whole states that are kept: the rest are worked out again when they are asked for. */
+export const betweenAnchors = 64;
 
 /** @param spacing of the grid, ms; `pointsPerStep` points in each step without it */
 export function recordDense(run: RecordedRun, spacing: number | undefined): DenseRecording {
@@ -24,21 +30,31 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
   const inputVaries = !driven.autonomous;
   const y = Float64Array.from(initial); // state at the last end of a step
   const between = new Float64Array(n);
-  const stepEnds = new SampleBuffer(n + 1);
+  const stepEnds = new SampleBuffer(1);
+  const anchors = new SampleBuffer(n + 1); // an end of a step, and the state there
+  // Who knows what a function written by hand remembers: of its run the state at each end of a step is kept.
+  const apart = driven.model === undefined ? 1 : betweenAnchors;
   const output = new SampleBuffer(kept.length + (inputVaries ? 1 : 0));
   const alone: number[] = []; // the ends of steps after which a row stands alone: the start, resets, jumps of the input
   const inputs: { readonly row: number; readonly value: number }[] = []; // from each of these rows on
   const pieces: Piece[] = [];
-  const { take, interpolate } = retaker(run);
   let onGrid = 1; // the next multiple of the spacing
-  let taken = -1; // row of `stepEnds` from which `stateAt` last took a step
-  const endRow = new Float64Array(n + 1);
+  const endRow = new Float64Array(1);
+  const anchor = new Float64Array(n + 1);
   const outputRow = new Float64Array(kept.length + (inputVaries ? 1 : 0));
 
-  const pushEnd = (t: number, state: Float64Array): void => {
+  const anchored = (): number => (anchors.length === 0 ? -Infinity : anchors.get(0, anchors.length - 1));
+  const keepAnchor = (row: number, state: Float64Array): void => {
+    if (anchored() === row) return;
+    anchor[0] = row;
+    anchor.set(state, 1);
+    anchors.push(anchor);
+  };
+  const pushEnd = (t: number, state: Float64Array, sparing: boolean): void => {
     endRow[0] = t;
-    endRow.set(state, 1);
     stepEnds.push(endRow);
+    const row = stepEnds.length - 1;
+    if (!(sparing && row - anchored() < apart)) keepAnchor(row, state);
   };
   const push = (t: number, state: Float64Array): void => {
     for (let j = 0; j < kept.length; j++) outputRow[j] = state[kept[j]];
@@ -51,7 +67,7 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
   };
   let lastInput = driven.input(from, y[0]);
 
-  pushEnd(from, y);
+  pushEnd(from, y, false);
   pushAlone(from, y);
   inputs.push({ row: 0, value: lastInput });
 
@@ -59,10 +75,14 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
     output,
     stepEnds,
 
-    onSteps(steps, reached) {
+    onSteps(steps, reached, lastStart) {
+      if (steps === 0) return;
+      keepAnchor(stepEnds.length - 1, y);
       stepEnds.length += steps;
       output.length += steps * pointsPerStep;
       y.set(reached);
+      if (lastStart !== undefined) keepAnchor(stepEnds.length - 2, lastStart);
+      keepAnchor(stepEnds.length - 1, y);
     },
 
     onPiece(start, end, refractory) {
@@ -73,6 +93,7 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
         if (spacing === undefined) pushAlone(start, y);
       }
       pieces.push({ first: stepEnds.length - 1, end, refractory });
+      keepAnchor(stepEnds.length - 1, y);
     },
 
     onStep(t, _y, tNext, next) {
@@ -88,13 +109,13 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
           push(time, between);
         }
       }
-      pushEnd(tNext, next);
+      pushEnd(tNext, next, true);
       y.set(next);
     },
 
     onReset(t, after) {
       y.set(after);
-      pushEnd(t, after);
+      pushEnd(t, after, false);
       if (spacing === undefined) pushAlone(t, after);
     },
 
@@ -104,6 +125,7 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
     },
     states() {
       stepEnds.finish();
+      anchors.finish();
       return output.finish().slice(0, kept.length);
     },
     input() {
@@ -114,18 +136,54 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
     },
     end: () => stepEnds.get(0, stepEnds.length - 1),
 
-    stateAt(t, out) {
-      const before = lastAtMost(t, stepEnds.length, (k) => stepEnds.get(0, k));
-      for (let i = 0; i < n; i++) out[i] = stepEnds.get(i + 1, before);
-      const start = stepEnds.get(0, before);
-      if (before === stepEnds.length - 1 || t === start) return;
-      const end = stepEnds.get(0, before + 1);
-      if (taken !== before) {
-        take(pieces[lastAtMost(before, pieces.length, (k) => pieces[k].first)], start, out, end, between);
-        taken = before;
-      }
-      interpolate((t - start) / (end - start), out);
-    },
+    stateAt: retakenStates(run, { stepEnds, pieces, anchors }),
+  };
+}
+
+/** States at any time, by taking steps again from the last anchor before it. */
+function retakenStates(
+  run: RecordedRun,
+  {
+    stepEnds,
+    pieces,
+    anchors,
+  }: { readonly stepEnds: SampleBuffer; readonly pieces: readonly Piece[]; readonly anchors: SampleBuffer },
+): (t: number, out: Float64Array) => void {
+  const n = run.initial.length;
+  const { take, interpolate } = retaker(run);
+  const here = new Float64Array(n);
+  const next = new Float64Array(n);
+  let held = -1; // the anchor from which on states are known, at so many ends of steps
+  let known = 0;
+  let states: Float64Array | undefined;
+  let taken = -1; // row from which the last step was taken, to `next`
+  const stepFrom = (row: number): void => {
+    if (taken === row) return;
+    const piece = pieces[lastAtMost(row, pieces.length, (k) => pieces[k].first)];
+    take(piece, stepEnds.get(0, row), here, stepEnds.get(0, row + 1), next);
+    taken = row;
+  };
+  return (t, out) => {
+    const row = lastAtMost(t, stepEnds.length, (k) => stepEnds.get(0, k));
+    const a = lastAtMost(row, anchors.length, (k) => anchors.get(0, k));
+    const first = anchors.get(0, a);
+    states ??= new Float64Array(n * betweenAnchors);
+    if (held !== a) {
+      held = a;
+      known = 1;
+      for (let i = 0; i < n; i++) states[i] = anchors.get(i + 1, a);
+    }
+    for (; known <= row - first; known++) {
+      here.set(states.subarray(n * (known - 1), n * known));
+      stepFrom(first + known - 1);
+      states.set(next, n * known);
+    }
+    here.set(states.subarray(n * (row - first), n * (row - first + 1)));
+    out.set(here);
+    const start = stepEnds.get(0, row);
+    if (row === stepEnds.length - 1 || t === start) return;
+    stepFrom(row);
+    interpolate((t - start) / (stepEnds.get(0, row + 1) - start), out);
   };
 }
 
