@@ -40,6 +40,23 @@ export function upwardCrossing(g: (theta: number) => number, from: number, gFrom
 }
 
 /**
+ * All upward crossings of zero by g(θ) in (0, 1], in their order.
+ *
+ * @param known g at the first of θ = 0, 1/4, 1/2, 3/4, 1, where it is taken to be this; the rest is asked for once
+ */
+export function upwardCrossings(g: (theta: number) => number, known: readonly number[]): number[] {
+  const atParts = [...known];
+  const look = (theta: number): number => {
+    const part = parts * theta;
+    return part === Math.floor(part) ? (atParts[part] ??= g(theta)) : g(theta);
+  };
+  const found: number[] = [];
+  for (let theta = upwardCrossing(look, 0, atParts[0]); theta !== undefined; theta = upwardCrossing(look, theta, 0))
+    found.push(theta);
+  return found;
+}
+
+/**
  * By how much g would change in h if the state went on as it does at (t, y): what a first step is compared with, to see
  * how much it bends.
  */

@@ -1,4 +1,4 @@
-import { crossingBeforeEnd, upwardCrossing } from "./events.js";
+import { crossingBeforeEnd, upwardCrossing, upwardCrossings } from "./events.js";
 import type { StepSize } from "./methods/step-size.js";
 import type { Stepper } from "./methods/stepper.js";
 
@@ -49,8 +49,16 @@ export interface StepsTaken {
   readonly t: number;
   readonly steps: number;
   readonly rejected: number;
-  /** There may be an event in the last step, from `start` on: the event function of θ in it, until more are taken. */
-  readonly closerLook?: { readonly start: number; readonly event: (theta: number) => number };
+  /** There may be an event in the last step. */
+  readonly closerLook?: StepToLookAt;
+}
+
+/** A step from `start` on: the event function of θ in it, until more steps are taken, and where it is `known`. */
+export interface StepToLookAt {
+  readonly start: number;
+  readonly event: (theta: number) => number;
+  /** As `upwardCrossings` takes it. */
+  readonly known: readonly number[];
 }
 
 /** Where a run ended, and what it took. */
@@ -175,11 +183,9 @@ export function integrate(run: Run): Outcome {
         rejected += taken.rejected;
         if (taken.steps > 0) stepper.restart();
         if (taken.closerLook !== undefined) {
-          const { start, event } = taken.closerLook;
+          const { start, event, known } = taken.closerLook;
           looked = true;
-          let theta = upwardCrossing(event, 0, event(0));
-          for (; theta !== undefined; theta = upwardCrossing(event, theta, 0))
-            run.onEvent?.(start + theta * (t - start));
+          for (const theta of upwardCrossings(event, known)) run.onEvent?.(start + theta * (t - start));
         }
         if (t === stop) continue;
       }
@@ -204,13 +210,14 @@ export function integrate(run: Run): Outcome {
       }
 
       const before = threshold(t, y);
-      let theta: number | undefined;
-      if (jumping && stepper.errorOrder === 0 && !(threshold(tNext, next) < 0))
-        theta = crossingBeforeEnd(onShorterStep, before);
-      else theta = upwardCrossing(onDenseOutput, 0, before);
-      if (theta === undefined || !jumping) {
-        for (; theta !== undefined; theta = upwardCrossing(onDenseOutput, theta, 0))
-          run.onEvent?.(t + theta * (tNext - t));
+      if (!jumping) {
+        for (const theta of upwardCrossings(onDenseOutput, [before])) run.onEvent?.(t + theta * (tNext - t));
+        advance();
+        continue;
+      }
+      const endsAbove = stepper.errorOrder === 0 && !(threshold(tNext, next) < 0);
+      const theta = endsAbove ? crossingBeforeEnd(onShorterStep, before) : upwardCrossing(onDenseOutput, 0, before);
+      if (theta === undefined) {
         advance();
         continue;
       }

@@ -70,17 +70,6 @@ export function adaptiveSteps(
   const { parameters, input } = driven;
   const clock = new Float64Array(8);
   const { looked, within } = program;
-  const atPoints = new Float64Array(pointsPerStep + 1);
-  /** The event function within the step looked at, which the program has worked out at its points but the last. */
-  const event = (): ((theta: number) => number) => {
-    const last = pointsPerStep;
-    for (let k = 0; k < last; k++) atPoints[k] = looked[looked.length - last + k];
-    atPoints[last] = within(1);
-    return (theta) => {
-      const k = last * theta;
-      return k === Math.floor(k) ? atPoints[k] : within(theta);
-    };
-  };
   return (from, y, end) => {
     clock.set([from, end, tolerance]);
     setInput(driven, from, y);
@@ -98,7 +87,10 @@ export function adaptiveSteps(
       steps += taken;
       rejected += clock[5];
       driven.evaluations += clock[6];
-      if (looks) return { t: clock[0], steps, rejected, closerLook: { start: looked[y.length], event: event() } };
+      if (looks) {
+        const known = Array.from(looked.subarray(looked.length - pointsPerStep));
+        return { t: clock[0], steps, rejected, closerLook: { start: looked[y.length], event: within, known } };
+      }
       if (taken < adaptiveStepsPerCall || clock[0] >= end || steps > mostAtOnce) break;
     }
     return { t: clock[0], steps, rejected };

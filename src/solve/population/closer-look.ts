@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.js";
 import type { DrivenSystem } from "../driven-system.js";
-import { upwardCrossing } from "../events.js";
+import { upwardCrossings } from "../events.js";
 import { integrate } from "../integrate.js";
 import { makeStepper } from "../methods/method.js";
 import { gridSteps, stepsToEnd } from "../methods/step-size.js";
@@ -49,8 +49,7 @@ export function closerLook(
       [from, length] = [t, tNext - t];
       stepper.restart();
       stepper.step(t, start, length, next);
-      let theta = upwardCrossing(onDenseOutput, 0, threshold(t, start));
-      for (; theta !== undefined; theta = upwardCrossing(onDenseOutput, theta, 0)) onSpike(t + theta * length, cell);
+      for (const theta of upwardCrossings(onDenseOutput, [threshold(t, start)])) onSpike(t + theta * length, cell);
     },
     take(cell, t, tNext, smoothUntil, refractoryUntil) {
       const outcome = integrate({
