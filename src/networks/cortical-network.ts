@@ -55,10 +55,11 @@ export function corticalNetwork(
   const { uniforms } = random(seed);
   const cells = published(count, excitatory, uniforms);
   const weights = new Float64Array(count * count);
-  uniforms(weights);
-  const part = excitatory * count;
-  scale(weights, 0, part, coupling * 0.5);
-  scale(weights, part, weights.length, coupling * -inhibition);
+  for (let from = 0; from < count; from++) {
+    const row = weights.subarray(from * count, (from + 1) * count); // drawn and scaled while it is near
+    uniforms(row);
+    scale(row, coupling * (from < excitatory ? 0.5 : -inhibition));
+  }
   return simulatePopulation(model, {
     count,
     duration,
@@ -86,8 +87,8 @@ function published(count: number, excitatory: number, uniforms: (out: Float64Arr
   return { a, b, c, d };
 }
 
-function scale(values: Float64Array, from: number, to: number, factor: number): void {
-  for (let k = from; k < to; k++) values[k] = factor * values[k];
+function scale(values: Float64Array, factor: number): void {
+  for (let k = 0; k < values.length; k++) values[k] = factor * values[k];
 }
 
 /** The rate of a population in time. */

@@ -49,7 +49,7 @@ export function runInBatches(population: Population, options: BatchOptions): Pop
   lanes.crew?.release();
   failures.sort((a, b) => a.cell - b.cell);
   if (failures.length > 0) throw failures[0].error;
-  return { raster: spikes.raster(), time: ends, recorded, weights: [] };
+  return { raster: spikes.raster(), time: ends, recorded, weights: () => [] };
 }
 
 const varies = (stimulus: Stimulus | undefined): boolean => stimulus !== undefined && !stimulus.piecewiseConstant;

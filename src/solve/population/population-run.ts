@@ -49,7 +49,7 @@ export interface PopulationRun {
   /** recorded[k][c] is the k-th wanted state of the c-th wanted cell. */
   readonly recorded: readonly (readonly Float64Array[])[];
   /** The weights of each coupling at the end. */
-  readonly weights: readonly Float64Array[];
+  readonly weights: () => readonly Float64Array[];
 }
 
 /** Each cell through the whole run by itself: faster, where none needs another. */
@@ -85,7 +85,7 @@ export function runApart({
     for (const t of times) spikes.push(t, cell);
     if (place >= 0) wanted.states.forEach(({ name }, k) => (recorded[k][place] = atEnds(ends, time, states[name])));
   }
-  return { raster: spikes.raster(), time: ends, recorded, weights: [] };
+  return { raster: spikes.raster(), time: ends, recorded, weights: () => [] };
 }
 
 /** The ends of the steps, with 0, and for each the end of the piece on which the stimulus is smooth. */

@@ -75,7 +75,7 @@ export interface PopulationActivity {
   readonly recorded: Readonly<Record<string, readonly Float64Array[]>>;
   /**
    * The weights at the end, one list for each coupling, in the order in which they were given: others than at first
-   * where they learn.
+   * where they learn. Copied when they are first read.
    */
   readonly weights: readonly Float64Array[];
   /** The spike times of one cell, ms. */
@@ -130,13 +130,16 @@ export function simulatePopulation<P extends string>(
   const { raster, time, recorded, weights } =
     (apart ? runInBatches(population, given) : undefined) ??
     (apart && method !== "izhikevich2003" ? runApart(population) : runTogether(population));
+  let copied: readonly Float64Array[] | undefined;
   return {
     count,
     duration,
     raster,
     time,
     recorded: Object.fromEntries(wanted.states.map(({ name }, k) => [name, recorded[k]])),
-    weights,
+    get weights() {
+      return (copied ??= weights());
+    },
     spikesOf: (cell) => spikesOf(raster, count, cell),
   };
 }

@@ -18,7 +18,7 @@ export function runTogether(population: Population): PopulationRun {
     cells.step(ends[row - 1], ends[row], pieceEnd[row]);
     if (recorded.length > 0) keep(row);
   }
-  return { raster: cells.spikes.raster(), time: ends, recorded, weights: cells.weights() };
+  return { raster: cells.spikes.raster(), time: ends, recorded, weights: () => cells.weights() };
 }
 
 /** Numbers for so many steps are drawn at once. */
