@@ -58,6 +58,7 @@ const entries = {
   analyses: "./src/live/explorer/analysis/analyses.ts",
   scenes: "./src/live/scene-mount.ts",
   extras: "./src/live/explorer/extras/extras.ts",
+  files: "./src/live/explorer/views/export-controls.ts",
 };
 
 /**

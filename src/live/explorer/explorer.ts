@@ -176,7 +176,7 @@ function layOut(
   const form = predictionForm(store, () => predict.element.focus());
   const [words, notice] = [wordsView(), noticeView()];
   const sound = soundView(store, program, signal);
-  const tools = toolsView(store, main.picture, predict, sound, link);
+  const tools = toolsView(store, main.picture, predict, sound, link, { program, signal });
   const panels = panelsView(store, program, signal);
   const table = tableView();
   const area = (name: string, ...elements: readonly HTMLElement[]): HTMLElement => {

@@ -25,7 +25,7 @@ const within = (at: number, { from, to }: Frame["x"]): boolean =>
 const clamped = (at: number, { from, to }: Frame["x"]): number => Math.min(to, Math.max(from, at));
 
 /** A line without what lies beyond the axes. */
-function inside(x: readonly number[], y: readonly number[], frame: Frame): Polyline {
+export function inside(x: readonly number[], y: readonly number[], frame: Frame): Polyline {
   const isIn = x.map((each, k) => within(frame.x.at(each), frame.x) && within(frame.y.at(y[k]), frame.y));
   const kept = (values: readonly number[]): readonly number[] => values.map((each, k) => (isIn[k] ? each : NaN));
   return { x: kept(x), y: kept(y) };

@@ -100,7 +100,8 @@ export function timeCourse(store: Store, signal: AbortSignal): TimeCourse {
   };
 }
 
-function figureOf(state: ExplorerState): Figure | undefined {
+/** The run in sight as a figure; undefined where there is none. */
+export function figureOf(state: ExplorerState): Figure | undefined {
   const snapshot = snapshotInSight(state);
   if (snapshot === undefined) return undefined;
   const { recording, duration } = snapshot;

@@ -2,12 +2,21 @@ import { button, make } from "../../page/controls.js";
 import type { Picture } from "../../page/picture.js";
 import { exploreLine } from "../state/code-line.js";
 import { offeredModel, present, presentModel } from "../state/state.js";
+import { filmButton } from "../film/film-button.js";
 import { csv, download, png, savesNothing } from "./files.js";
 import type { Controls } from "./parameter-controls.js";
 import type { Store } from "./view.js";
 
-/** What can be taken along: the picture, the numbers, and the line of code that gives the same. */
-export function exportControls(store: Store, main: Picture): Controls {
+/** What a page has of this part of the browser's code, which is brought when a reader first asks for it. */
+export interface FilesCode {
+  readonly exportControls: typeof exportControls;
+}
+
+/**
+ * What can be taken along: the picture, a film, the numbers, and the line of code that gives the same.
+ * @param signal ends what is being made
+ */
+export function exportControls(store: Store, main: Picture, signal: AbortSignal): Controls {
   const code = make("textarea", {
     readOnly: true,
     rows: 2,
@@ -38,7 +47,7 @@ export function exportControls(store: Store, main: Picture): Controls {
     return true;
   };
   const fileName = (ending: string): string => `${offeredModel(store.state).label.replace(/[^\w-]+/g, "-")}.${ending}`;
-  const alone = "Open the page by itself to save a picture.";
+  const alone = "Open the page by itself to save a picture or a film.";
   const savePng = (): void => {
     if (!refused(alone)) void png(main.file()).then((blob) => download(fileName("png"), blob));
   };
@@ -58,6 +67,7 @@ export function exportControls(store: Store, main: Picture): Controls {
     elements: [
       button("PNG", savePng, "save the traces as a picture"),
       button("SVG", saveSvg, "save the traces as a drawing"),
+      filmButton({ store, refused: () => refused(alone), name: fileName, signal }),
       button("CSV", saveCsv, "save the numbers of the traces"),
       numbers,
       box,

@@ -12,11 +12,17 @@ export function download(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** A picture twice as fine as the screen. @throws Error if the browser cannot draw it */
-export async function png(svg: string): Promise<Blob> {
+/** A picture as the browser draws it. @throws Error if it can not */
+export async function imageOf(svg: string): Promise<HTMLImageElement> {
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   await image.decode();
+  return image;
+}
+
+/** A picture twice as fine as the screen. @throws Error if the browser cannot draw it */
+export async function png(svg: string): Promise<Blob> {
+  const image = await imageOf(svg);
   const canvas = make("canvas", { width: 2 * image.width, height: 2 * image.height });
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {

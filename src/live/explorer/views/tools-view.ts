@@ -1,16 +1,25 @@
 import { button, make } from "../../page/controls.js";
+import { partOf, type Program } from "../../page/load.js";
 import type { Picture } from "../../page/picture.js";
 import { offeredModel, present } from "../state/state.js";
-import { exportControls } from "./export-controls.js";
+import type { FilesCode } from "./export-controls.js";
+import type { Controls } from "./parameter-controls.js";
 import { linkButton } from "./link-button.js";
 import { playControls } from "./play-controls.js";
 import { differs, type Store, type View } from "./view.js";
 
 /**
  * The row of buttons below the run. @param predict one of them @param sound the menu of what is heard
- * @param link to the present state
+ * @param link to the present state @param page what brings parts of the code, and what ends all of it
  */
-export function toolsView(store: Store, main: Picture, predict: View, sound: View, link: () => string): View {
+export function toolsView(
+  store: Store,
+  main: Picture,
+  predict: View,
+  sound: View,
+  link: () => string,
+  { program, signal }: { readonly program: Program; readonly signal: AbortSignal },
+): View {
   const parts: readonly View[] = [
     playControls(store, sound.element),
     predict,
@@ -18,17 +27,29 @@ export function toolsView(store: Store, main: Picture, predict: View, sound: Vie
     restButton(store),
     travel(store),
   ];
-  const exports = exportControls(store, main);
   const element = make("div", { className: "nc-tools", role: "group", ariaLabel: "what to do with the run" });
   const away = make("details", { className: "nc-away" });
   const box = make("div", { className: "nc-tools" });
-  box.append(...linkButton((notice) => store.dispatch({ kind: "tell", notice }), link), ...exports.elements);
+  const tell = (notice: string): void => store.dispatch({ kind: "tell", notice });
+  box.append(...linkButton(tell, link));
+  let exports: Controls | undefined;
+  const bring = async (): Promise<void> => {
+    try {
+      const { exportControls } = await partOf<FilesCode>(program, "files");
+      exports = exportControls(store, main, signal);
+      box.append(...exports.elements);
+    } catch (error) {
+      tell(`What makes files could not be loaded: ${String(error)}.`);
+    }
+  };
+  away.addEventListener("toggle", () => void bring(), { once: true });
   away.append(make("summary", { textContent: "save and share" }), box);
   element.append(...parts.map((part) => part.element), away);
   return {
     element,
     update(before, after) {
-      for (const part of [...parts, exports]) part.update(before, after);
+      for (const part of parts) part.update(before, after);
+      exports?.update(before, after);
     },
   };
 }
