@@ -6,6 +6,12 @@ import type { Exercise } from "./exercise.js";
 /** What there is to say of an answer of the right kind that is wrong in no way that the exercise knows. */
 const unforeseen = "An answer of the right kind, but not the right one, and none of the usual slips.";
 
+/** What the check did with a text, and what it cannot do. */
+const foundIn = (named: readonly string[]): string =>
+  `By its words, your text ${listed(named)}. Whether what it says is right, no check can tell: your teacher reads it.`;
+const listed = (named: readonly string[]): string =>
+  named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} and ${named[named.length - 1]}`;
+
 /** The verdict in words. What was expected is told in kind only. */
 export function verdictCard(exercise: Exercise, verdict: Verdict, student: string): Card {
   const { id, title, points, because } = exercise;
@@ -16,12 +22,14 @@ export function verdictCard(exercise: Exercise, verdict: Verdict, student: strin
     lines: [...lines, partsTold(verdict.parts ?? [], points)].filter((line) => line !== ""),
   });
   switch (verdict.kind) {
-    case "right":
+    case "right": {
+      const { written } = exercise.answerOf(student);
       return {
         tone: "done",
-        heading: `${id} Right: ${title}, ${points} ${points === 1 ? "point" : "points"}`,
-        lines: because === undefined ? [] : [because],
+        heading: `${id} ${written ? "Kept for your teacher" : "Right"}: ${title}, ${points} ${points === 1 ? "point" : "points"}`,
+        lines: [...(written ? [foundIn(written)] : []), ...(because === undefined ? [] : [because])],
       };
+    }
     case "unanswered":
       return {
         tone: "neutral",

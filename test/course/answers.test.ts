@@ -115,7 +115,7 @@ describe("an explanation", () => {
   const why = writtenAnswer({
     of: "why it bursts",
     least: 8,
-    mentions: [{ name: "names the current", words: ["M-current", "side by side"], feedback: "Which one?" }],
+    mentions: [{ name: "names the current", words: "M-current|side by side", feedback: "Which one?" }],
     right: "The M-current opens with each spike. It shuts at rest.",
   });
   it("speaks of what it must by any of the words, in capitals or not, and by several in a row", () => {

@@ -20,7 +20,8 @@ export interface SelectionAnswer<O extends string> {
 
 /** All options that apply, as a list of texts in any order. */
 export function selectionAnswer<const O extends string>(expected: SelectionAnswer<O>): Answer {
-  const key = (options: readonly string[]): string => JSON.stringify([...new Set(options.map(plain))].sort());
+  const key = (options: readonly string[]): string =>
+    JSON.stringify([...new Set(entriesOf(options).map(plain))].sort());
   return {
     shape: `a list of ${expected.of ?? "those that apply"}, from ${expected.from.map(quoted).join(", ")}`,
     right: expected.right,
@@ -43,5 +44,9 @@ export function selectionAnswer<const O extends string>(expected: SelectionAnswe
   };
 }
 
-const plain = (option: string): string => String(option).trim().toLowerCase().replace(/\s+/g, " ").replaceAll("−", "-");
+/** What is in a list, whatever its own methods say. */
+const entriesOf = (list: readonly string[]): string[] => Array.from({ length: list.length }, (_, i) => list[i]);
+/** A name as it is compared: without capitals, and with single blanks. */
+export const plain = (option: string): string =>
+  String(option).trim().toLowerCase().replace(/\s+/g, " ").replaceAll("−", "-");
 const quoted = (option: string): string => `"${option}"`;

@@ -57,8 +57,8 @@ export interface Answer {
   readonly misconceptions: readonly Misconception[];
   /** What has points of its own; what is left of the exercise's points is for the whole. */
   readonly parts?: readonly Part[];
-  /** Whether it is a text that a teacher has to read. */
-  readonly written?: boolean;
+  /** Of a text that a teacher has to read: what it was found to speak of, each after "it". */
+  readonly written?: readonly string[];
   /** May throw what the student's own code throws. */
   judge(given: unknown): Verdict;
   /**

@@ -1,12 +1,28 @@
+import { affirms, claims, statementsOf, wordsOf } from "./clauses.js";
 import { freeAnswer } from "./free-answer.js";
 import type { Answer } from "./verdict.js";
 
 /** Something that an explanation cannot do without. */
 export interface Mention {
-  /** What it is, as a claim: "says what the gates do". */
+  /** What it is, after "it": "says what the gates do". */
   readonly name: string;
-  /** Words of which one has to occur, in small letters or capitals; a beginning will do: "inactivat". */
-  readonly words: readonly string[];
+  /**
+   * Words of which one has to occur, "inactivat|h |plug"; a beginning will do. With a blank at its end it is the whole
+   * word. It does not count where it is denied, "h is not low".
+   */
+  readonly words: string;
+  /** Whether it counts where it is denied too: "no bin can hold two". */
+  readonly evenDenied?: true;
+  readonly feedback: string;
+}
+
+/** The opposite of what is so: with this in it, a text is sent back, however much else it names. */
+export interface Opposite {
+  /** As a student might put it, a sentence: "Potassium brings the voltage up." */
+  readonly claim: string;
+  /** How it is known, see `claims`: "potassium … up|raise|lift". */
+  readonly says: readonly string[];
+  /** Where to look: a question. */
   readonly feedback: string;
 }
 
@@ -18,18 +34,23 @@ export interface WrittenAnswer {
   readonly least?: number;
   /** What it has to speak of; whether it does so rightly is for the teacher to say. */
   readonly mentions: readonly Mention[];
+  /** What it must not say. */
+  readonly opposites?: readonly Opposite[];
   /** What somebody who knew might write. */
   readonly right: string;
 }
 
 /**
  * A text for the teacher. Its points are for having written it: it must be long enough, of words that are not always
- * the same, speak of what it cannot do without, and be in sentences. The page of the student holds it, for the teacher
- * to read.
+ * the same, speak of what it cannot do without, claim none of the opposites, and be in sentences. The page of the
+ * student holds it, for the teacher to read.
  */
-export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer): Answer {
+export function writtenAnswer({ of, least = 25, mentions, opposites = [], right }: WrittenAnswer): Answer {
   const about = (needed: readonly Mention[]): string =>
-    [...needed.flatMap(({ words }) => words), ...filler].slice(0, least + needed.length).join(" ");
+    [...needed.map(({ words }) => `${words.split("|")[0].trim()},`), ...filler]
+      .slice(0, least + needed.length)
+      .join(" ");
+  const says = opposites.flatMap((opposite) => opposite.says);
   const answer = freeAnswer<string>({
     shape: `a text of at least ${least} words about ${of}`,
     is: (given): given is string => typeof given === "string",
@@ -47,11 +68,11 @@ export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer
         wrong: Array.from({ length: least }, () => "because").join(" "),
         feedback: "The same words come up again and again. Say what happens, one step after the other.",
       },
-      ...mentions.map(({ name, words, feedback }, k) => ({
+      ...mentions.map(({ name, words, evenDenied, feedback }, k) => ({
         name,
-        holds: (text: string) => words.some((start) => speaksOf(statementsOf(text).join(" "), start.toLowerCase())),
+        holds: (text: string) => affirms(text, words.split("|"), { evenDenied }),
         wrong: about(mentions.slice(0, k)),
-        feedback,
+        feedback: `${feedback} If your text says so, say it in plainer words: the check knows only some.`,
       })),
       {
         name: "is in sentences",
@@ -59,19 +80,18 @@ export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer
         wrong: about(mentions),
         feedback: "The words are there. Now say it in two or three sentences that a friend could follow.",
       },
+      ...opposites.map((opposite) => ({
+        name: `does not say: ${opposite.claim}`,
+        holds: (text: string) => !claims(text, opposite.says, says),
+        wrong: `${right} ${opposite.claim}`,
+        feedback:
+          `Your text reads as if you said: “${opposite.claim}” ${opposite.feedback} ` +
+          "If you meant something else, say it in other words: the check knows words, not what they mean together.",
+      })),
     ],
   });
-  return { ...answer, written: true };
+  return { ...answer, written: mentions.map(({ name }) => name) };
 }
-
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}[\p{L}\d'’-]*/gu) ?? [];
-
-/** Its sentences but for questions, of which hints are made. */
-const statementsOf = (text: string): readonly string[] =>
-  text.split(/(?<=[.!?;])\s+/).filter((sentence) => !sentence.trimEnd().endsWith("?"));
-
-/** Whether a text has a word that begins so, or these words one after another. */
-const speaksOf = (text: string, start: string): boolean => ` ${wordsOf(text).join(" ")}`.includes(` ${start}`);
 
 /** Words that explain nothing. */
 const filler = (

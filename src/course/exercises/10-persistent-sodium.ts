@@ -69,13 +69,36 @@ export const persistentSodiumExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "says what brings a real spike down",
-            words: ["potassium", "outward", "inactivat", "delayed", "repolari"],
+            words: "potassium|outward|inactivat|delayed|repolari|downstroke|falling phase|k channel|k current",
             feedback: "Which current brings a real spike down, and is it in this equation?",
           },
           {
             name: "says where the voltage would end",
-            words: ["stay", "excited", "remain", "stuck", "never", "stable", "equilibrium", "for ever", "forever"],
+            words:
+              "stay|excited|remain|stuck|never|stable|equilibrium|for ever|forever|latch|keeps it|keep it|up state|upper|settle|high rest",
             feedback: "Take the reset away. Where did the runs of this membrane end in notebook 3, where it had none?",
+          },
+          {
+            name: "speaks of the reset",
+            words: "reset|put|puts|replac|stands|by hand|rule|in place",
+            evenDenied: true,
+            feedback: "What does this model do by hand, and in whose place?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "Sodium brings the voltage down.",
+            says: ["sodium … down|repolari|back", "potassium … brought it up|up"],
+            feedback: "Which current brings a real spike down?",
+          },
+          {
+            claim: "The voltage would come back by itself.",
+            says: [
+              "come down by itself|comes down by itself|back by itself",
+              "fall back|falls back ~ rest",
+              "would oscillate",
+            ],
+            feedback: "On a line, what would have to change the sign of dV/dt?",
           },
         ],
         right:
@@ -88,7 +111,7 @@ export const persistentSodiumExercises: readonly Exercise[] = [
       "Which current opens with a delay, and is missing from the equation?",
       "One stable voltage is rest. Where is the other, and what could bring the membrane back from it?",
     ],
-    because: "Notebook 11 puts it in as a second variable. Your text is kept for your teacher.",
+    because: "Notebook 11 puts it in as a second variable.",
   }),
   exercise({
     id: "10.4",

@@ -188,27 +188,32 @@ export const dendriteExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "says what holds back the brief one",
-            words: ["capacit", "charg", "time constant", "low-pass"],
+            words: "capacit|charg|time constant|low-pass|no time to charge|cannot charge|filter",
             feedback:
               "Part of both leaks out. What else does a current have to do with each piece of membrane that it " +
               "passes?",
           },
           {
             name: "says what one compartment lacks",
-            words: [
-              "one voltage",
-              "same voltage",
-              "single voltage",
-              "only one",
-              "distance",
-              "everywhere",
-              "no way",
-              "no length",
-              "space",
-              "spatial",
-              "where",
-            ],
+            words:
+              "one voltage|same voltage|single voltage|only one|distance|everywhere|no way|no length|space|spatial|isopotential|no place|extension|extent|no size|near from far|near and far|one v |just one|one point|a point|dimension|no dendrite|apart",
+            evenDenied: true,
             feedback: "How many voltages does a model of one compartment have, and how far apart are they?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "Less arrives of the long current.",
+            says: [
+              "less arrives of the long|less of the long|long one loses more|long current loses more",
+              "long current|long one … more time to leak",
+            ],
+            feedback: "Which of the two has reached its full height on the way?",
+          },
+          {
+            claim: "One compartment has many voltages.",
+            says: ["one compartment … many voltages|could show"],
+            feedback: "How many voltages does a model of one compartment have?",
           },
         ],
         right:
@@ -222,6 +227,6 @@ export const dendriteExercises: readonly Exercise[] = [
       "What has to happen to a membrane before its voltage can change?",
       "Could you tell, from the voltage of one compartment, from which end the current came?",
     ],
-    because: "Fast signals lose more on their way than slow ones. Your text is kept for your teacher.",
+    because: "Fast signals lose more on their way than slow ones.",
   }),
 ];

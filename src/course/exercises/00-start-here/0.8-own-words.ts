@@ -12,29 +12,28 @@ export const channelsInWords: Exercise = exercise({
       mentions: [
         {
           name: "says what sodium channels do",
-          words: [
-            "goes up",
-            "go up",
-            "voltage up",
-            "rise",
-            "rises",
-            "rising",
-            "raise",
-            "lift",
-            "upward",
-            "upstroke",
-            "increas",
-            "drive",
-            "positive",
-            "higher",
-            "depolari",
-          ],
+          words:
+            "goes up|go up|voltage up|rise|rises|rising|raise|lift|upward|upstroke|increas|drive|positive|higher|depolari|shoot|climb|be started|started again|starts a |start a |starts the|begins a |begins the|first half",
+          evenDenied: true,
           feedback: "Where does the voltage go at the beginning of a spike, and which channels are open then?",
         },
         {
           name: "says what potassium channels do",
-          words: ["down", "back", "return", "fall", "repolari", "lower", "pull", "negative"],
+          words:
+            "down|back|return|fall|repolari|lower|pull|negative|drop|sink|ends|end the|end a|end of|finish|go out|goes out|flow out|flows out|leave|outward|downstroke|second half",
           feedback: "And at the end of a spike: what did the fibre without potassium channels not manage?",
+        },
+      ],
+      opposites: [
+        {
+          claim: "Potassium brings the voltage up.",
+          says: ["potassium|k channel … up|raise|rise|lift|depolari", "potassium … flows in|enters|into the cell"],
+          feedback: "Which of the two comes first, and what did the fibre without potassium not manage?",
+        },
+        {
+          claim: "Sodium brings the voltage down.",
+          says: ["sodium|na channel … down|lower|repolari|negative", "sodium … out of the cell|leaves|outward"],
+          feedback: "Which way does sodium go, from where there is much of it to where there is little?",
         },
       ],
       right:
@@ -46,5 +45,5 @@ export const channelsInWords: Exercise = exercise({
     "A spike has two halves. Which channels make the first?",
     "Without potassium channels the spike had no second half: what was missing?",
   ],
-  because: "More of this in notebooks 1 and 8. Your text is kept for your teacher.",
+  because: "More of this in notebooks 1 and 8.",
 });

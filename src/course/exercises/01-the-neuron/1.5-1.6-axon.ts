@@ -72,30 +72,39 @@ export const downTheAxon: readonly Exercise[] = [
         mentions: [
           {
             name: "says what opens",
-            words: ["channel", "permeab", "conductance", "gates"],
+            words: "channel|permeab|conductance|gates|gna|gk|leaky|switch",
             feedback: "Through what do ions cross the membrane, and what becomes of it during a spike?",
           },
           {
             name: "says what the ions do",
-            words: [
-              "flow",
-              "inward",
-              "outward",
-              "enter",
-              "leave",
-              "leaving",
-              "rush",
-              "stream",
-              "pull",
-              "pour",
-              "diffus",
-            ],
+            words:
+              "flow|inward|outward|enter|leave|leaving|rush|stream|pull|pour|diffus|move|drag|dominat|towards|toward|goes to|approach|drop|battery|up|rise|down|fall|bring|take|near|depolari",
             feedback: "Once its way is open, which way does each ion go, and what does that do to the voltage?",
           },
           {
             name: "tells the way down",
-            words: ["close", "shut", "inactivat", "later", "afterwards", "repolari", "delay", "second"],
+            words: "close|shut|inactivat|later|afterwards|repolari|delay|second|then|after|falls|instead|plug",
             feedback: "That is the way up. What ends it, and what takes its place?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "The concentration inside rises.",
+            says: [
+              "concentration of sodium ~ becomes larger|rises|larger|grows|increas",
+              "concentration … rises|larger|grows|increas",
+            ],
+            feedback: "By how much does a spike change it? See Section 1.2.",
+          },
+          {
+            claim: "Potassium brings the voltage up.",
+            says: ["potassium|k channel … up|raise|rise|lift|depolari", "potassium … flows in|enters|into the cell"],
+            feedback: "To whose Nernst potential does the voltage go first?",
+          },
+          {
+            claim: "Sodium brings the voltage down.",
+            says: ["sodium|na channel … down|lower|repolari", "sodium … out of the cell|leaves|outward"],
+            feedback: "Which way does sodium go when its channels open?",
           },
         ],
         right:
@@ -108,6 +117,6 @@ export const downTheAxon: readonly Exercise[] = [
       "Which ion can cross the membrane most easily at rest, and which one at the peak?",
       "Look at the phases of a spike in Section 1.5: what is open in each of them?",
     ],
-    because: "Your text is kept for your teacher. Does it name both ions, and say which way each of them goes?",
+    because: "Does it name both ions, and say which way each of them goes?",
   }),
 ];

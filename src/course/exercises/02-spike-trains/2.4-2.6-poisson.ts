@@ -148,38 +148,24 @@ export const poissonSpikes: readonly Exercise[] = [
         mentions: [
           {
             name: "says what fits into a bin",
-            words: [
-              "two",
-              "at most one",
-              "one at most",
-              "one spike",
-              "single",
-              "more than one",
-              "second",
-              "several",
-              "never more",
-              "crowd",
-            ],
+            words:
+              "two|at most one|one at most|one spike|single|more than one|second|several|never more|crowd|exactly one|just one|only one|or 1 |zero or one|or 3 |or three|or more|multiple|double|close together|per bin",
+            evenDenied: true,
             feedback: "How many spikes can a bin of the recipe hold at most? And a bin of a Poisson train?",
           },
           {
             name: "says what the train is like",
-            words: [
-              "regular",
-              "clock",
-              "evenly",
-              "variab",
-              "vary",
-              "varies",
-              "variance",
-              "fano",
-              "spread",
-              "metronome",
-              "beat",
-              "equal",
-            ],
+            words:
+              "regular|clock|evenly|vary|varies|variance|fano|spread|metronome|beat|equal|variability|less variable|variable than|more variable|cv |intervals|periodic|ticks|even ",
             feedback:
               "So what is the first row like, beside the other rows? How much do the counts in its bins differ?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "It is too irregular.",
+            says: ["too irregular|more irregular", "is a poisson train ~ ", "nothing … wrong"],
+            feedback: "Look at the first row beside the others once more.",
           },
         ],
         right:
@@ -192,6 +178,6 @@ export const poissonSpikes: readonly Exercise[] = [
       "Nearly each bin of the first row holds a spike. What train has one in each bin?",
       "Put n = 2, at 90 Hz and 10 ms, into your formula of Exercise 2.4: can the recipe do that?",
     ],
-    because: "Its Fano factor is 1 − r·dt = 0.1: nearly a clock. Your text is kept for your teacher.",
+    because: "Its Fano factor is 1 − r·dt = 0.1: nearly a clock.",
   }),
 ];

@@ -64,27 +64,24 @@ export const bistability: readonly Exercise[] = [
         mentions: [
           {
             name: "says how the curve gets from the one to the other",
-            words: ["up", "rise", "rises", "rising", "climb", "cross", "continuous", "positive", "upward"],
+            words:
+              "up|rise|rises|rising|climb|cross|continuous|positive|upward|opposite sign|sign|change|intermediate|in between|upwards",
             feedback: "The curve has come down through zero once. What does it have to do before it can do so again?",
           },
           {
             name: "says what becomes of a small push",
-            words: [
-              "push",
-              "away",
-              "unstable",
-              "repel",
-              "leave",
-              "threshold",
-              "border",
-              "drift",
-              "nudge",
-              "basin",
-              "grow",
-            ],
+            words:
+              "push|away|unstable|repel|leave|threshold|border|drift|nudge|basin|grow|flee|balanc|disturb|amplif|noise|runs off|run off|moves",
             feedback:
               "Put the state a little to one side of it. Which way does it move, and what is this point to the " +
               "neuron?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "The third point is stable.",
+            says: ["third|between|upwards|upward … is stable|attracts|is attracting", "need not be"],
+            feedback: "Put the state a little to one side of the third point: which way does it go?",
           },
         ],
         right:
@@ -97,7 +94,6 @@ export const bistability: readonly Exercise[] = [
       "What is the sign of dV/dt just right of rest, and just left of the excited state?",
       "Which way do the arrows point on both sides of the open circle?",
     ],
-    because:
-      "Below 15.78 µA/cm² there are three; the unstable one is the threshold. Your text is kept for your teacher.",
+    because: "Below 15.78 µA/cm² there are three; the unstable one is the threshold.",
   }),
 ];

@@ -12,27 +12,29 @@ export const thresholdInWords: Exercise = exercise({
       mentions: [
         {
           name: "says what the border is",
-          words: ["separatrix", "curve", "border", "manifold", "saddle", "watershed", "line"],
+          words: "separatrix|border|manifold|saddle|watershed|curve |line ",
           feedback: "What runs between two starts of which only one fires, in the figures of Section 4.4?",
         },
         {
           name: "says what else counts",
-          words: [
-            "gate",
-            "potassium",
-            "channel",
-            "second variable",
-            "other variable",
-            "both variables",
-            "pair",
-            "point",
-            "n matters",
-            "depends on n",
-            "value of n",
-          ],
+          words: "gate|potassium|channel|second variable|other variable|both variables|pair|gating|n |coordinate",
           feedback:
             "Two neurons began at the same voltage in Section 4.4, and only one of them fired. In what did they " +
             "differ?",
+        },
+      ],
+      opposites: [
+        {
+          claim: "The V-nullcline divides firing from not firing.",
+          says: ["nullcline|v-nullcline|limit cycle … divid|separat", "divid … nullcline|v-nullcline|limit cycle"],
+          feedback: "What runs between two starts that are close together and of which only one fires?",
+        },
+        {
+          claim: "Only V counts.",
+          says: [
+            "counts is only v|only v counts|only the voltage counts|n does not matter|whatever the gate|whatever n",
+          ],
+          feedback: "Two neurons began at the same voltage in Section 4.4, and only one of them fired.",
         },
       ],
       right:
@@ -45,7 +47,5 @@ export const thresholdInWords: Exercise = exercise({
     "Which of the two that began at −52 mV fired, and why that one?",
     "What is a state of this neuron made of, and where does a place on the V axis lie in the plane?",
   ],
-  because:
-    "When a text gives a threshold as one number, it has fixed the other variables. Your text is kept for your " +
-    "teacher.",
+  because: "When a text gives a threshold as one number, it has fixed the other variables.",
 });

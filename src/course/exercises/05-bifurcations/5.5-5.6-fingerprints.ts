@@ -1,3 +1,4 @@
+import { plain } from "../../answers/selection-answer.js";
 import { writtenAnswer } from "../../answers/written-answer.js";
 import { present } from "../../../checks/present.js";
 import { bifurcations } from "../../../dynamics/bifurcations.js";
@@ -21,7 +22,7 @@ interface Culprit {
 }
 
 type Loss = (typeof losses)[number];
-const isLoss = (kind: string): kind is Loss => losses.some((loss) => loss === kind);
+const isLoss = (kind: string): kind is Loss => losses.some((loss) => plain(loss) === plain(kind));
 
 /** What to try again for those who name this way and should not. */
 const again: Readonly<Record<Loss, string>> = {
@@ -47,42 +48,30 @@ export const fingerprints: readonly Exercise[] = [
         mentions: [
           {
             name: "says where the state is held up",
-            words: [
-              "ghost",
-              "bottleneck",
-              "creep",
-              "crawl",
-              "linger",
-              "spends",
-              "velocity",
-              "speed",
-              "nearly zero",
-              "almost zero",
-              "hardly mov",
-              "nearly stop",
-              "almost stop",
-              "longer",
-              "narrow",
-            ],
+            words:
+              "ghost|bottleneck|creep|crawl|linger|spends|velocity|speed|nearly zero|almost zero|hardly mov|nearly stop|almost stop|longer|narrow|tiny|very small|still small|waits|squeeze|stationary|close to zero|very long|to infinity|infinitely long",
             feedback: "Just past the saddle-node: how quickly does the state get past the place where rest was?",
           },
           {
             name: "says what sets the pace of the other",
-            words: [
-              "turn",
-              "spiral",
-              "rotat",
-              "imaginary",
-              "complex",
-              "frequency",
-              "oscillat",
-              "period",
-              "focus",
-              "large cycle",
-              "jump",
-            ],
+            words: "turn|spiral|rotat|imaginary|complex|frequency|oscillat|period|focus|large cycle|jump|rings|ringing",
             feedback:
               "And at the Andronov-Hopf bifurcation: what does the state do around rest, and what does it jump to?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "Past the Andronov-Hopf bifurcation the neuron creeps.",
+            says: [
+              "hopf|andronov-hopf … ghost|creep|crawl|bottleneck|as slowly as",
+              "circle|snic|saddle-node … imaginary|complex|omega",
+            ],
+            feedback: "Which of the two had a place of rest that vanished together with a saddle?",
+          },
+          {
+            claim: "It is slow because it fires rarely.",
+            says: ["because it fires"],
+            feedback: "That says the same twice: what holds the state up?",
           },
         ],
         right:
@@ -95,8 +84,7 @@ export const fingerprints: readonly Exercise[] = [
       "How fast does the state move where node and saddle have just met?",
       "How long does one turn around a focus take, and which part of an eigenvalue says so?",
     ],
-    because:
-      "Your text is kept for your teacher. Does it say why the one interval has no upper limit, and the other has?",
+    because: "Does it say why the one interval has no upper limit, and the other has?",
   }),
   exercise({
     id: "5.6",
@@ -111,7 +99,7 @@ export const fingerprints: readonly Exercise[] = [
         "a bifurcation of rest",
       );
       const others = losses.filter((loss) => loss !== right.kind);
-      const isAt = (at: number): boolean => Math.abs(at / right.parameter - 1) <= 0.03;
+      const isAt = (at: number): boolean => typeof at === "number" && Math.abs(at / right.parameter - 1) <= 0.03;
       return freeAnswer<Culprit>({
         shape: "a record { kind, at }: the name of a bifurcation, and a number in µA/cm²",
         is: isRecordWith<Culprit>("kind", "at"),
@@ -126,7 +114,7 @@ export const fingerprints: readonly Exercise[] = [
           },
           ...others.map((loss) => ({
             name: loss,
-            holds: ({ kind }: Culprit) => kind !== loss,
+            holds: ({ kind }: Culprit) => plain(kind) !== plain(loss),
             wrong: { kind: loss, at: right.parameter },
             feedback: again[loss],
           })),

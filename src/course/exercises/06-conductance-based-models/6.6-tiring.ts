@@ -13,13 +13,34 @@ export const tiring: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of what a spike does to the M channels",
-            words: ["open", "rais", "ris", "rose", "grow", "increas", "push", "lift", "activat", "add", "adds", "up"],
+            words:
+              "open|rais|rose|grow|increas|push|lift|activat|add|adds|up|rise|rises|bigger|larger|climbs by|accumulat|a step|jump",
             feedback: "What does each spike do to the gates p?",
           },
           {
             name: "speaks of what happens between spikes",
-            words: ["shut", "clos", "between", "interval", "pause", "decay", "decreas", "sink", "back"],
+            words: "shut|clos|between|interval|pause|decay|decreas|sink|back",
             feedback: "That explains why it tires. What do the gates do in the time between two spikes?",
+          },
+          {
+            name: "names the brake",
+            words: "p |m |m-|brake",
+            feedback: "Which of the gates does this? Name it: it is the one that the other neurons have not.",
+          },
+        ],
+        opposites: [
+          {
+            claim: "Each spike shuts M channels.",
+            says: [
+              "every spike|each spike … becomes smaller|become smaller|channels close|falls",
+              "spike shuts|spike reduces|spike closes|spike lowers|spike decreases|falls with every spike|falls with each spike",
+            ],
+            feedback: "Look at the staircase of p: which way does it go with each spike?",
+          },
+          {
+            claim: "It is an inward current.",
+            says: ["is inward|an inward|inward sodium|excites the neuron"],
+            feedback: "M channels let potassium through. What does that do to the voltage?",
           },
         ],
         right:
@@ -31,6 +52,6 @@ export const tiring: readonly Exercise[] = [
       "Look at p: it climbs in steps, and between the steps it falls.",
       "When are the steps as large as the falls?",
     ],
-    because: "Your text is kept for your teacher. Read yours again: does it say why the rate levels off?",
+    because: "Read yours again: does it say why the rate levels off?",
   }),
 ];

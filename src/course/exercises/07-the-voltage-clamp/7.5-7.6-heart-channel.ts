@@ -72,13 +72,30 @@ export const heartChannelExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of inactivation",
-            words: ["inactivat", "plug", "block"],
+            words: "inactivat|plug|block|fast gate|quick gate|second gate|other gate|quicker gate|faster gate",
             feedback: "There is a second gate, as in the sodium channel. What is its name?",
           },
           {
             name: "speaks of what happens at −40 mV",
-            words: ["tail", "recover", "repolari", "return", "back"],
+            words: "tail|recover|repolari|return|back|afterwards|after |reopen|40|brought down|goes down|moment",
             feedback: "That explains the command. What happens when the membrane goes back to −40 mV?",
+          },
+          {
+            name: "speaks of the command",
+            words: "strong|command|step|positive|depolari|mv",
+            feedback: "That is what comes after. What does the stronger command itself do?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "Inactivation is slow.",
+            says: ["inactivat … slow", "recover … slow"],
+            feedback: "One of the two gates is quick, one is slow. Which is back at once when the voltage goes back?",
+          },
+          {
+            claim: "The channels close quickly.",
+            says: ["clos|shut|deactivat … quick|fast|at once"],
+            feedback: "If they closed quickly, how long would the tail last?",
           },
         ],
         right:
@@ -90,7 +107,6 @@ export const heartChannelExercises: readonly Exercise[] = [
       "Two gates: one opens slowly with depolarisation, another shuts quickly with it.",
       "Which of the two is the faster one when the membrane goes back to −40 mV?",
     ],
-    because:
-      "Your text is kept for your teacher. Read yours again: does it say which gate is quick, and which is slow?",
+    because: "Read yours again: does it say which gate is quick, and which is slow?",
   }),
 ];

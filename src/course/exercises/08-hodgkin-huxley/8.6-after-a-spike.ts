@@ -12,14 +12,48 @@ export const afterASpike: readonly Exercise[] = [
         of: "why an axon is hard to fire 8 ms after a spike, and easier than at rest after 19 ms",
         mentions: [
           {
-            name: "speaks of sodium's inactivation",
-            words: ["inactivat", "sodium"],
-            feedback: "What has become of the sodium channels during the spike?",
+            name: "tells it by h",
+            words: "h ",
+            evenDenied: true,
+            feedback: "What has become of the sodium channels during the spike? Tell it by their gate.",
           },
           {
-            name: "speaks of potassium",
-            words: ["potassium"],
-            feedback: "There is a second gate that is late to come back. Which current does it belong to?",
+            name: "tells it by n",
+            words: "n ",
+            evenDenied: true,
+            feedback: "There is a second gate that is late to come back. Which?",
+          },
+          {
+            name: "says whose gates they are",
+            words: "sodium|na ",
+            evenDenied: true,
+            feedback: "h and n are gates of two kinds of channels. Of which?",
+          },
+          {
+            name: "names potassium",
+            words: "potassium|k ",
+            evenDenied: true,
+            feedback: "And to which channels does n belong?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "h belongs to potassium.",
+            says: ["h … potassium|k channel", "n … sodium|na channel"],
+            feedback: "Which of the two gates belongs to a channel that inactivates?",
+          },
+          {
+            claim: "At 8 ms h is high.",
+            says: [
+              "8 ms h is high|8 ms h is large|8 ms n is low|8 ms n is small|eight ms h is high",
+              "19 ms h is low|19 ms n is high|19 ms n is above",
+            ],
+            feedback: "In the figure, where are h and n at that time, seen from their values at rest?",
+          },
+          {
+            claim: "The gates have nothing to do with it.",
+            says: ["channels have nothing to do|gates have nothing to do|h is not low|n is not high"],
+            feedback: "Look at both gates in the figure, 8 ms after the spike.",
           },
         ],
         right:
@@ -31,6 +65,6 @@ export const afterASpike: readonly Exercise[] = [
       "Which gates are slow? Compare h and n at both times with their values at rest.",
       "What did the undershoot do to them?",
     ],
-    because: "Your text is kept for your teacher. Read yours again: does it tell both times apart, by both gates?",
+    because: "Read yours again: does it tell both times apart, by both gates?",
   }),
 ];

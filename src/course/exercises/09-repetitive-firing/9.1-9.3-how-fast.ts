@@ -122,13 +122,27 @@ export const howFast: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of inactivation",
-            words: ["inactivat", "sodium"],
+            words: "inactivat|h ",
             feedback: "Sodium channels have two kinds of gates. Which of the two keeps them from conducting here?",
           },
           {
             name: "says what keeps it so",
-            words: ["volt", "potential", "depolaris", "depolariz", "mv", "down", "low", "repolaris", "repolariz"],
+            words:
+              "come down|comes down|came down|go down|fall|lower|sink|repolari|hyperpolari|recover|low potential|drop",
+            evenDenied: true,
             feedback: "What would have to happen to the voltage, for that gate to come back?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "h stays high.",
+            says: ["h stays high|h is high|h remains high|h would have to fall|n stays low|n is low"],
+            feedback: "Look at h in the figure, while the strong current flows.",
+          },
+          {
+            claim: "The current pulls the voltage down.",
+            says: ["current … voltage down|voltage so far down", "is hyperpolari"],
+            feedback: "At which voltage does the axon stand at 180 µA/cm²?",
           },
         ],
         right:
@@ -140,7 +154,6 @@ export const howFast: readonly Exercise[] = [
       "Look at the panel with the gates. Sodium conductance is m³h: which of the two factors is near zero?",
       "What undoes inactivation, and why does it not happen here? And where does all the injected charge go?",
     ],
-    because:
-      "Your text is kept for your teacher. Does it say why h stays low, and what balances the current meanwhile?",
+    because: "Does it say why h stays low, and what balances the current meanwhile?",
   }),
 ];

@@ -12,34 +12,33 @@ export const raceInWords: Exercise = exercise({
       mentions: [
         {
           name: "says what sodium does",
-          words: ["sodium", "amplif", "regenerat", "positive feedback", "inward"],
+          words: "sodium|amplif|regenerat|positive feedback|inward|na |na-",
           feedback: "Who brings the voltage up, and why does it go faster and faster?",
         },
         {
           name: "says what comes of being late",
-          words: ["late", "lag", "delay", "slow", "behind", "catch", "overtak", "after", "first"],
+          words: "late|lag|delay|slow|behind|catch|overtak|after|first|follow|head start",
           feedback: "When do the gates of potassium arrive, seen from the peak? And when do they leave?",
         },
         {
           name: "says what would be without it",
-          words: [
-            "cancel",
-            "no spike",
-            "line",
-            "settle",
-            "stay",
-            "never",
-            "no loop",
-            "one variable",
-            "balance",
-            "together",
-            "without a spike",
-            "could not",
-            "equilibrium",
-          ],
+          words:
+            "cancel|no spike|line|settle|stay|no loop|one variable|balance|together|without a spike|could not|equilibrium|only v |ends at rest|back to rest|to a fixed point",
           feedback:
             "With n at its place at every moment, how many variables are left? What have you seen a state do on " +
             "a line?",
+        },
+      ],
+      opposites: [
+        {
+          claim: "Potassium brings the voltage up.",
+          says: ["potassium … voltage rise|voltage up|lifts|depolari", "sodium … voltage fall|voltage down|repolari"],
+          feedback: "Which of the two is quick, and which way does it drive the voltage?",
+        },
+        {
+          claim: "The spikes would be higher and higher.",
+          says: ["n∞ … faster", "higher and higher|faster and faster"],
+          feedback: "With n in its place at every moment, one variable is left: what can a state do on a line?",
         },
       ],
       right:
@@ -52,5 +51,5 @@ export const raceInWords: Exercise = exercise({
     "Follow the loop in the plane: where is n too small for the voltage, and where too large?",
     "What can a state do on a line, and what not?",
   ],
-  because: "Two variables and one delay: that makes a loop. Your text is kept for your teacher.",
+  because: "Two variables and one delay: that makes a loop.",
 });

@@ -12,28 +12,33 @@ export const resetInWords: Exercise = exercise({
       mentions: [
         {
           name: "says what brings the voltage back",
-          words: ["reset", "set back", "sets it back", "put back", "puts it back", "by hand", "rule", "jump", "cut"],
+          words: "reset|set back|sets it back|put back|puts it back|by hand|rule|jump|cut",
           feedback: "What brings the voltage down, in this model, and is it in the equation?",
         },
         {
           name: "says what is lost",
-          words: [
-            "shape",
-            "height",
-            "high",
-            "width",
-            "wide",
-            "upstroke",
-            "downstroke",
-            "channel",
-            "sodium",
-            "potassium",
-            "peak",
-            "form",
-            "calcium",
-            "refractor",
-          ],
+          words:
+            "shape|height|high|width|wide|upstroke|downstroke|channel|sodium|potassium|peak|form|calcium|refractor|waveform|duration|long it|looks like",
+          evenDenied: true,
           feedback: "Which properties of a real spike did we put in by hand, or leave out?",
+        },
+        {
+          name: "says where that happens",
+          words: "threshold|line|flow|charg|discontinu",
+          evenDenied: true,
+          feedback: "Where on its line is the voltage when that happens?",
+        },
+      ],
+      opposites: [
+        {
+          claim: "V does not jump.",
+          says: ["does not jump|flows smoothly|no reset|not reset"],
+          feedback: "What happens to V at the threshold, in the equations of Section 12.1?",
+        },
+        {
+          claim: "One can learn the shape of a spike from it.",
+          says: ["can learn … height|width|shape|form"],
+          feedback: "Is there an upstroke in this model?",
         },
       ],
       right:
@@ -46,5 +51,5 @@ export const resetInWords: Exercise = exercise({
     "Look at what happens at V_th: is that a flow?",
     "How high is a spike of this neuron, how wide is it, and who says so?",
   ],
-  because: "What it keeps are the times of the spikes. Your text is kept for your teacher.",
+  because: "What it keeps are the times of the spikes.",
 });

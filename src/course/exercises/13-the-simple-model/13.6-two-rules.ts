@@ -12,29 +12,28 @@ export const twoRules: Exercise = exercise({
       mentions: [
         {
           name: "says what brings a real spike down",
-          words: ["potassium", "downstroke", "repolari", "down", "inactivat", "fall"],
+          words:
+            "potassium|downstroke|repolari|down|inactivat|fall|end of the spike|ends the spike|end a spike|hyperpolari|bring a spike|k channel",
           feedback: "What brings the voltage back in a real neuron? Which of the two rules does its work?",
         },
         {
           name: "says what u does to the next spike",
-          words: [
-            "slow",
-            "longer",
-            "late",
-            "delay",
-            "adapt",
-            "brake",
-            "outward",
-            "hold",
-            "recover",
-            "wait",
-            "lengthen",
-            "against",
-            "oppose",
-            "subtract",
-          ],
+          words:
+            "slow|longer|late|delay|adapt|brake|outward|hold|recover|wait|lengthen|against|oppose|subtract|more time|hinder|larger interval|greater interval|postpone",
           feedback:
             "Look at the sign of u in the equation of v. What does its jump do to the way up to the next spike?",
+        },
+      ],
+      opposites: [
+        {
+          claim: "A larger d makes the interval shorter.",
+          says: ["larger d|bigger d|large d|big d|greater d … shorter|sooner|faster|excit|pushes v up"],
+          feedback: "Which sign has u in the equation of v?",
+        },
+        {
+          claim: "The two rules stand for nothing.",
+          says: ["not stand for anything|stand for nothing"],
+          feedback: "Who brings the voltage down in a real neuron?",
         },
       ],
       right:
@@ -47,5 +46,5 @@ export const twoRules: Exercise = exercise({
     "What ends a spike in a neuron of flesh and blood, and is it in the equation of v?",
     "With which sign does u enter the equation of v, and how quickly does it go away?",
   ],
-  because: "The simple model says what a spike does, not how. Your text is kept for your teacher.",
+  because: "The simple model says what a spike does, not how.",
 });

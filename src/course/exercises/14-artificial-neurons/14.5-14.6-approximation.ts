@@ -25,27 +25,28 @@ export const approximation: readonly Exercise[] = [
         mentions: [
           {
             name: "says of what the network's curve is made",
-            words: ["corner", "chord", "bend", "piece", "straight", "segment", "line", "kink"],
+            words: "corner|chord|bend|piece|straight|segment|line|kink|poly|vertices|vertex|linear|edge|steep|slope",
             feedback: "What does one more rectified unit add to the curve? Of what is the whole made?",
           },
           {
             name: "says what a sum of units cannot do",
-            words: [
-              "continu",
-              "discontinu",
-              "gap",
-              "half",
-              "halfway",
-              "between",
-              "vertical",
-              "steep",
-              "connected",
-              "break",
-              "smooth",
-            ],
+            words: "continu|discontinu|gap|half|halfway|between|vertical|steep|connected|break|smooth",
+            evenDenied: true,
             feedback:
               "Just left of the jump it is 0, just right of it 1. How does a sum of such units get from the one " +
               "to the other?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "The jump is continuous.",
+            says: ["jump is continuous", "sine is not continuous"],
+            feedback: "Draw both functions without lifting the pencil.",
+          },
+          {
+            claim: "The error at the jump goes away.",
+            says: ["jump … falls like|becomes small|goes away"],
+            feedback: "Where does the network stand on its way from 0 to 1?",
           },
         ],
         right:
@@ -60,7 +61,7 @@ export const approximation: readonly Exercise[] = [
     ],
     because:
       "The theorem is about continuous functions, on a closed and bounded set, with enough units, whose " +
-      "activation is no polynomial. Your text is kept for your teacher.",
+      "activation is no polynomial.",
   }),
   exercise({
     id: "14.6",

@@ -62,28 +62,30 @@ export const causeOfTheClass: readonly Exercise[] = [
         mentions: [
           {
             name: "names what decides",
-            words: ["bifurcation", "saddle", "hopf", "lose", "loses", "lost", "disappear", "vanish"],
+            words: "bifurcation|saddle|hopf|lose|loses|lost|disappear|vanish",
             feedback: "What decides the class, by the table of this section?",
           },
           {
             name: "says where the f-I curve shows it",
-            words: [
-              "onset",
-              "begin",
-              "zero",
-              "jump",
-              "closer",
-              "lowest",
-              "limit",
-              "arbitrar",
-              "approach",
-              "border",
-              "finite",
-              "lower",
-              "less current",
-              "starts",
-            ],
+            words:
+              "onset|begin|zero|jump|closer|lowest|limit|arbitrar|approach|border|finite|lower|less current|starts|minim|small as|low as|f-i |stops|rheobase|threshold",
             feedback: "Which part of the f-I curve tells the class? What would you try next, with this neuron?",
+          },
+          {
+            name: "speaks of the class",
+            words: "class|rate|hz|hertz",
+            evenDenied: true,
+            feedback: "What is class 1, and what is class 2?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "A class 1 neuron begins with a jump.",
+            says: [
+              "class 1|class one … jump|hopf|andronov-hopf",
+              "class 2|class two … circle|rate zero|at zero|arbitrar",
+            ],
+            feedback: "Read the table of this section once more: which class begins at rate zero?",
           },
         ],
         right:
@@ -96,6 +98,6 @@ export const causeOfTheClass: readonly Exercise[] = [
       "How low is the lowest rate of regular spiking, 2003, and what is its class?",
       "What is the rate going to do if the current gets a little weaker, and weaker again?",
     ],
-    because: "The bifurcation decides; a rate at one current does not. Your text is kept for your teacher.",
+    because: "The bifurcation decides; a rate at one current does not.",
   }),
 ];

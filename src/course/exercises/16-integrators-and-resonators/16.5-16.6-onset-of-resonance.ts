@@ -27,25 +27,29 @@ export const onsetOfResonanceExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "says what pushes back",
-            words: ["potassium", "channel", "outward", "gate"],
+            words: "potassium|channel|outward|gate|k |n ",
+            evenDenied: true,
             feedback: "What is open at rest in the exception, and what does inhibition do to it?",
           },
           {
             name: "says where the rule holds",
-            words: [
-              "limit",
-              "closer",
-              "close enough",
-              "very close",
-              "near enough",
-              "nearer",
-              "asympto",
-              "approach",
-              "infinitely",
-              "vanish",
-              "distance",
-            ],
+            words:
+              "limit|closer|close enough|very close|near enough|nearer|asympto|approach|infinitely|vanish|distance",
             feedback: "For this neuron the peak does vanish in the end. Where?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "Inhibition opens its potassium channels.",
+            says: [
+              "channels are shut at rest|channels are closed at rest|inhibition opens|hyperpolarisation opens|hyperpolarization opens",
+            ],
+            feedback: "Which way does a potassium channel go when the voltage falls?",
+          },
+          {
+            claim: "The rule is true far from the saddle-node.",
+            says: ["not in the limit|true far from"],
+            feedback: "Where is the peak gone, for this neuron?",
           },
         ],
         right:
@@ -59,9 +63,7 @@ export const onsetOfResonanceExercises: readonly Exercise[] = [
       "Some doors of this neuron stand open at rest. What does inhibition do to them, and how quickly is it undone?",
       "How close to its saddle-node does the peak go?",
     ],
-    because:
-      "Rules of thumb hold close to a bifurcation. How close, each neuron decides. Your text is kept for your " +
-      "teacher.",
+    because: "Rules of thumb hold close to a bifurcation. How close, each neuron decides.",
   }),
   exercise({
     id: "16.6",

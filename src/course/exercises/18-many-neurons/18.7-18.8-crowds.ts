@@ -93,18 +93,33 @@ export const crowdExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "says who excites whom",
-            words: ["excit"],
+            words: "excit|e ",
             feedback: "How does a beat begin? Say what the excitatory cells do to each other and to the others.",
           },
           {
             name: "says what ends a beat",
-            words: ["inhibit"],
+            words: "inhibit",
             feedback: "That is how a beat begins. What ends it?",
           },
           {
             name: "speaks of time",
-            words: ["delay", "late", "lag", "slow", "decay", "constant", "wear", "wore", "worn"],
+            words: "delay|late|lag|slow|decay|constant|wear|wore|worn|as long as|lasts|duration|afterwards|overshoot",
             feedback: "Inhibition at once would hold excitation in check. Say what about its timing makes a rhythm.",
+          },
+        ],
+        opposites: [
+          {
+            claim: "Inhibition excites, and excitation shuts it down.",
+            says: [
+              "inhibition excites|inhibition drives|inhibitory cells activate|inhibitory cells drive|inhibitory cells excite",
+              "excitatory cells|excitation … shut|silence|stops inhibition",
+            ],
+            feedback: "Who begins a beat, and who ends it?",
+          },
+          {
+            claim: "The slower the inhibition, the faster the rhythm.",
+            says: ["the slower ~ the faster", "slower inhibition … faster"],
+            feedback: "What became of the rhythm with inhibition of 12 instead of 8 ms?",
           },
         ],
         right:
@@ -116,6 +131,6 @@ export const crowdExercises: readonly Exercise[] = [
       "Follow one beat: who fires first, whom does that fire, and what happens then?",
       "What if inhibition came at once?",
     ],
-    because: "Your text is kept for your teacher. Does it say why inhibition must come late?",
+    because: "Does it say why inhibition must come late?",
   }),
 ];

@@ -150,13 +150,25 @@ export const chanceAndLimits: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of inactivation",
-            words: ["inactivat", "block", "recover", "sodium", "unavailable"],
+            words: "inactivat|block|sodium|unavailable|recovered|recover |not recover|can't recover|cannot recover",
+            evenDenied: true,
             feedback: "What becomes of sodium channels while the membrane stays depolarised? See notebook 8.",
           },
           {
             name: "speaks of the reset",
-            words: ["reset", "rule", "decree", "by hand", "forced", "by force"],
+            words:
+              "reset|rule|decree|by hand|forced|by force|artificial|pulled down|by itself|always comes|fiat|put back|puts|set back|sets|automatic",
             feedback: "That is the neuron. What brings the model's potential down after a spike, whatever the input?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "The neuron has a reset.",
+            says: [
+              "neuron has a reset|neuron is reset|cell the reset|neuron the reset",
+              "model has sodium|model has channels",
+            ],
+            feedback: "Which of the two is put back by a rule?",
           },
         ],
         right:
@@ -168,6 +180,6 @@ export const chanceAndLimits: readonly Exercise[] = [
       "What has to happen to a sodium channel between two spikes?",
       "Who sees to that in the model, and does it depend on the input?",
     ],
-    because: "Your text is kept for your teacher. Does it name what the neuron has and the model has not?",
+    because: "Does it name what the neuron has and the model has not?",
   }),
 ];

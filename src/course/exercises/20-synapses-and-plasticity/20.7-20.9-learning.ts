@@ -174,13 +174,30 @@ export const learningExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of what comes before",
-            words: ["before", "early", "earli", "first", "preced"],
+            words: "before|early|earli|first|preced|shortly|sooner|preceding|just before",
             feedback: "Which of the inputs are strengthened, seen from the spike of the cell?",
           },
+
           {
-            name: "speaks of what is weakened",
-            words: ["weak", "los", "after", "late", "depress"],
-            feedback: "And what becomes of the inputs on the other side of the spike?",
+            name: "says who gains",
+            words: "strength|strong|potentiat|rewarded|rewards|gain|grow|effective|weight goes up|increas",
+            feedback: "What becomes of an input that comes just before the spike?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "Inputs that come after the spike are strengthened.",
+            says: [
+              "come after|those after|coming after … strengthen|grow|stronger|potentiat",
+              "come last|last inputs|late inputs ~ strengthen|grow",
+              "come before|those before … weaken|depress",
+            ],
+            feedback: "Which sign has the rule on either side of the spike?",
+          },
+          {
+            claim: "The spike comes later.",
+            says: ["spike comes later|fires later|answers later"],
+            feedback: "Which way does the spike move in the figure?",
           },
         ],
         right:
@@ -189,6 +206,6 @@ export const learningExercises: readonly Exercise[] = [
           "it, and are weakened in turn.",
       }),
     hints: ["Begin with one volley: who is strengthened by it?", "What does that do to the spike of the next volley?"],
-    because: "Your text is kept for your teacher. Does it say how one volley changes the next?",
+    because: "Does it say how one volley changes the next?",
   }),
 ];

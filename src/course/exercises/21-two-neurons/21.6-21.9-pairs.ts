@@ -152,13 +152,27 @@ export const pairExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of who is ahead",
-            words: ["ahead", "lead", "first", "behind", "follow"],
+            words: "ahead|lead|first|behind|follow",
             feedback: "One of the two cells is a little ahead. What reaches that one, and what the other?",
           },
           {
             name: "speaks of early and late",
-            words: ["early", "late", "after", "before", "begin", "whole", "has just", "reset"],
+            words: "early|late|after|before|begin|whole|has just|reset",
             feedback: "When in its own cycle does each of them get the spike of the other?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "Excitation delays the leader.",
+            says: [
+              "excitation delays|excitation holds|excitation slows|inhibition hurries|inhibition advances|inhibition speeds",
+            ],
+            feedback: "What does an excitatory spike do to the next spike of this clock?",
+          },
+          {
+            claim: "The leader gets the spike late in its cycle.",
+            says: ["leader  … late in its", "follower  … early in its"],
+            feedback: "The leader has just fired when the other fires. Where in its cycle is it?",
           },
         ],
         right:
@@ -170,7 +184,7 @@ export const pairExercises: readonly Exercise[] = [
       "If the second cell is a little ahead, and the first one fires: at which phase is the second then?",
       "And when the second fires, at which phase is the first? A synapse that lasts does more if it comes early.",
     ],
-    because: "Your text is kept for your teacher. Does it say who gets the spike early?",
+    because: "Does it say who gets the spike early?",
   }),
   exercise({
     id: "21.9",

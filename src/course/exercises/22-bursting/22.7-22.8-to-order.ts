@@ -71,13 +71,30 @@ export const ordered: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of two fates that coexist",
-            words: ["coexist", "bistab", "both", "two", "either", "hyster", "side by side"],
+            words:
+              "coexist|bistab|both|two|either|hyster|side by side|differ|two borders|to and fro|lie apart|shuttle|one border|other border|alternat|gap|from one to the other",
             feedback: "Between the two borders the fast part of the cell has more than one possibility. Which?",
           },
           {
             name: "speaks of what is slow",
-            words: ["slow", "gate", "M-current", "potassium", "nM", "drift"],
+            words: "slow|gate|M-current|potassium|nM|drift|m ",
             feedback: "What carries the cell from one border to the other, and back?",
+          },
+        ],
+        opposites: [
+          {
+            claim: "While it fires the slow gate closes.",
+            says: [
+              "firing closes|spiking closes|silence opens|rest opens",
+              "while it fires|firing lowers|spiking lowers ~ falls|closes|decays|decreases",
+              "while it is silent|at rest it ~ rises|opens|grows",
+            ],
+            feedback: "Look at nM: which way does it go during a burst?",
+          },
+          {
+            claim: "The two borders are the same.",
+            says: ["borders are the same"],
+            feedback: "Where does firing begin, and where does it end?",
           },
         ],
         right:
@@ -89,7 +106,7 @@ export const ordered: readonly Exercise[] = [
       "What can the cell do while its gate is held between the two borders?",
       "Which way does the gate move while it spikes, and which way at rest? What happens at each border?",
     ],
-    because: "Your text is kept for your teacher. Does it say why the two borders must not be the same?",
+    because: "Does it say why the two borders must not be the same?",
   }),
   exercise({
     id: "22.8",
