@@ -94,7 +94,8 @@ const three = [12, 31, 43];
 const grids = [4, 2, 1].map((dt) => neuralResponse(three, { duration: 60, dt: dt }));
 const drawn = grids.map((g) => ({ x: g.time, y: g.rho, style: "steps" as const }));
 const areas = grids.map((g, k) => [4, 2, 1][k] * g.rho.reduce((sum, rho) => sum + rho, 0));
-// ✎ your prediction: "higher peaks, the same area", "higher peaks, a larger area" or "the same peaks, a smaller area"
+// ✎ your prediction: "higher peaks, the same area", "higher peaks, a larger area"
+// or "the same peaks, a smaller area"
 predict("2.2", "", () => {
   show(plot.curves({ "dt = 4 ms": drawn[0], "dt = 2 ms": drawn[1], "dt = 1 ms": drawn[2] },
     { x: ["time", "ms"], y: ["ρ", "1/ms"] }));

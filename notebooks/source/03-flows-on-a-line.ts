@@ -181,14 +181,15 @@ predict("3.4", NaN, () => {
 // The states that end at rest are its **basin of attraction**: everything below −40.29{= rest[1].state.V} mV. The rest of the line is the basin of the excited
 // state. Two attractors side by side are called **bistability**. Nothing in the model brings the voltage back from the excited state, so it
 // cannot fire twice. For that it needs a second, slower variable, which arrives in [4. The phase plane](04-the-phase-plane.ipynb), or a reset put in
-// by hand, as in [10. I_Na,p](10-persistent-sodium.ipynb).
+// by hand, as in [10. Persistent sodium](10-persistent-sodium.ipynb).
 //
 // The next figure is live: your browser runs the model again at each move. One of its pictures is the flow on the line. **Before you move anything:** tetrodotoxin,
 // the poison of the puffer fish, plugs sodium channels one by one. Of the three circles two will meet and vanish. Which two? Now lower $g_\mathrm{Na}$ slowly
 // from 74 to 40 mS/cm² and watch.
 
 // %% [predict 3.5]
-// ✎ your prediction: "rest and threshold", "threshold and excited state" or "rest and excited state"
+// ✎ your prediction: "rest and threshold", "threshold and excited state"
+// or "rest and excited state"
 predict("3.5", "", () => {
   explore(membrane, { duration: 40, sliders: ["I", "gNa"], story: [
     { say: "Lower gNa slowly, to 50. Two of the circles come closer.", until: { parameters: { gNa: [44.6, 55] } } },
@@ -476,7 +477,8 @@ const walk = (dt: number) => {
   return { x: path.map((_, k) => k * dt), y: path, style: "points and line" } as const;
 };
 const truth = { x: runs[1].time, y: runs[1].states.V };
-// ✎ your prediction: with 1.1 ms, "it is a little off", "it stops short" or "it swings ever further"
+// ✎ your prediction: with 1.1 ms, "it is a little off", "it stops short"
+// or "it swings ever further"
 predict("3.10", "", () => {
   show(plot.curves({ "true": truth, "0.1 ms": walk(0.1), "0.5 ms": walk(0.5), "1.1 ms": walk(1.1) },
     { x: ["time", "ms"], y: ["V", "mV"] }));

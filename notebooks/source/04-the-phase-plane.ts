@@ -40,7 +40,8 @@ equations(neuron);
 
 // %% [predict 4.1]
 const run = simulate(neuron, { duration: 12, initial: { V: -40, n: 0.05 } });
-// ✎ your prediction: "to the right, and back the same way", "to the right, and back another way" or "to the left"
+// ✎ your prediction: "to the right, and back the same way",
+// "to the right, and back another way" or "to the left"
 predict("4.1", "", () => {
   show(plot.trace(run, { panels: ["V", "n"] }));
   show(plot.phasePlane({ model: neuron, trajectories: [run] }));
@@ -223,7 +224,8 @@ check("4.3", wrongOnes);
 // **Before you move it:** it goes right across the dashed line, then down across the parabola, then down across the axis. Which three kinds will you meet?
 
 // %% [predict 4.4]
-// ✎ your prediction: "unstable focus, unstable node, saddle", "unstable node, unstable focus, saddle" or "saddle, unstable node, unstable focus"
+// ✎ your prediction: "unstable focus, unstable node, saddle",
+// "unstable node, unstable focus, saddle" or "saddle, unstable node, unstable focus"
 predict("4.4", "", () => {
   traceDeterminantPlane();
 });

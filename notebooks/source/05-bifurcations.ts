@@ -358,7 +358,8 @@ show(plot.trace({ "1 above your 'up', from near rest": starting,
 // below zero. In which two of the four will the purple run go on firing although rest is stable? Then take it just above zero. Which one fires slowly, and which one only quivers?
 
 // %% [predict 5.8]
-// ✎ your prediction: "SNIC and supercritical", "off circle and subcritical" or "both Andronov-Hopf ones"
+// ✎ your prediction: "SNIC and supercritical", "off circle and subcritical"
+// or "both Andronov-Hopf ones"
 predict("5.8", "", () => {
   fourBifurcations();
 });
@@ -454,7 +455,8 @@ check("5.6", culprit);
 // %% [predict 5.9]
 const atInputs = (model: typeof snic, inputs: number[]) => Object.fromEntries(
   inputs.map((I) => [`I = ${I}`, equilibria(model.with({ I: I }))[0].eigenvalues]));
-// ✎ your prediction: "one goes straight to zero", "they meet, turn complex, and part again" or "both go to zero together"
+// ✎ your prediction: "one goes straight to zero",
+// "they meet, turn complex, and part again" or "both go to zero together"
 predict("5.9", "", () => {
   show(plot.eigenvalues(atInputs(snic, [0, 2, 3, 4, 4.5])));
   show(plot.eigenvalues(atInputs(supercritical, [0, 5, 10, 14.659, 20])));

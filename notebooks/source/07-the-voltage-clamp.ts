@@ -55,7 +55,8 @@ predict("7.1", "", () => {
 // **Before you move a slider:** which part of the clamp current will be gone with $g_\mathrm{Na} = 0$? And which with sodium put back and $g_\mathrm{K} = 0$? In the figure the *command* is the voltage of the step, and the *holding potential* the one before it.
 
 // %% [predict 7.2]
-// ✎ your prediction: without sodium, "the early, inward part", "the late, outward part" or "all of it"
+// ✎ your prediction: without sodium, "the early, inward part", "the late, outward part"
+// or "all of it"
 predict("7.2", "", () => {
   clampedMembrane(hodgkinHuxley);
 });

@@ -233,7 +233,8 @@ for (const { name, from, to } of phases) console.log(`${name.padEnd(18)} ${from.
 // **Before you move a slider:** here a pulse of 1 ms does the pushing. Make it twice and four times as strong: which phases get shorter, and how much higher is the spike? Then set it to 20 µA/cm² and double $g_\mathrm{K}$, or halve $g_\mathrm{Na}$.
 
 // %% [predict 8.4]
-// ✎ your prediction: with four times the push the spike is "four times as high", "hardly higher" or "lower"
+// ✎ your prediction: with four times the push the spike is "four times as high",
+// "hardly higher" or "lower"
 predict("8.4", "", () => {
   phasesOfASpike(hodgkinHuxley);
 });

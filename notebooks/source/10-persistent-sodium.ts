@@ -195,7 +195,8 @@ predict("10.4", "", () => {
 
 // %% [predict 10.5]
 const aroundTheFold = [14, 15.776, 17, 20].map((I) => persistentSodium.with({ I: I }));
-// ✎ your prediction: "it touches the axis", "it lies close above the axis" or "it lies far above the axis"
+// ✎ your prediction: "it touches the axis", "it lies close above the axis"
+// or "it lies far above the axis"
 predict("10.5", "", () => {
   show(plot.flow(aroundTheFold, { window: [-56, -37] }));
 });

@@ -37,7 +37,8 @@ equations(neuron);
 
 // %% [predict 11.1]
 const firing = simulate(neuron.with({ I: 10 }), { duration: 24 });
-// ✎ your prediction: what comes twice, "the highest voltage", "the largest sodium current" or "the largest potassium current"
+// ✎ your prediction: what comes twice, "the highest voltage", "the largest sodium current"
+// or "the largest potassium current"
 predict("11.1", "", () => {
   show(plot.currents(firing, { window: [7, 16] }));
 });
@@ -243,7 +244,8 @@ show(plot.curves({ "I<sub>∞</sub>": steady, "your input": line, "your equilibr
 
 // %% [predict 11.6]
 const names = Object.keys(persistentSodiumPotassium.presets);
-// ✎ your prediction: the small wave is that of "the one on the circle", "the one off the circle", "the supercritical one" or "the subcritical one"
+// ✎ your prediction: the small wave is that of "the one on the circle",
+// "the one off the circle", "the supercritical one" or "the subcritical one"
 predict("11.6", "", () => {
   explore(names.map((name) => persistentSodiumPotassium.preset(name)));
 });
@@ -261,7 +263,7 @@ const shown = names.map((name, i) => {
   return simulate(model, { duration: 60, initial: equilibria(model)[0].state, stimulus: step(enough[i], 10) });
 });
 const titles = names.map((name, i) => `${name}, ${enough[i]} µA/cm²`);
-titles.forEach((title, i) => show(plot.trace(shown[i], { title: title, panels: ["V"], height: 190 })));
+titles.forEach((title, i) => show(plot.trace(shown[i], { title: title, panels: ["V"], window: { V: [-85, 20] }, height: 190 })));
 
 // %% [markdown]
 // | preset | what differs | rest is lost at | first firing |
@@ -363,7 +365,8 @@ show(plot.trace({ "0.5 less": letting(yours - 0.5), "0.5 more": letting(yours + 
 const three = names.filter((name) => !name.includes("off"));
 const steps = Float64Array.from({ length: 53 }, (_, i) => 4.5 + 0.02 * i * i); // close together near 4.5
 const rates = (name: string) => fiCurve(persistentSodiumPotassium.preset(name), steps, { duration: 300 });
-// ✎ your prediction: which can fire at 20 Hz, "the one on the circle", "the supercritical one" or "the subcritical one"
+// ✎ your prediction: which can fire at 20 Hz, "the one on the circle",
+// "the supercritical one" or "the subcritical one"
 predict("11.8", "", () => {
   show(plot.fiCurve(Object.fromEntries(three.map((name) => [name, rates(name)]))));
 });

@@ -194,7 +194,8 @@ show(plot.trace({ "2 % less": withPush(0.98), "2 % more": withPush(1.02) }, { pa
 // %% [predict 16.6]
 const chirps = [0.4, 0.15].map((size) => zap(size, { low: 20, high: 800, duration: 200 }));
 const slowSweeps = [integrator, resonator].map((model, i) => simulate(model, { duration: 200, initial: homes[i], stimulus: chirps[i] }));
-// ✎ your prediction: the resonator's, "it falls all the way", "it swells at one frequency" or "it stays level"
+// ✎ your prediction: the resonator's, "it falls all the way", "it swells at one frequency"
+// or "it stays level"
 predict("16.6", "", () => {
   show(plot.trace(slowSweeps[0], { title: "integrator, 0.4 µA/cm²", panels: ["V", "input"], height: 260 }));
   show(plot.trace(slowSweeps[1], { title: "resonator, 0.15 µA/cm²", panels: ["V"], height: 200 }));

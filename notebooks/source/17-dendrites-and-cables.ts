@@ -109,7 +109,8 @@ show(plot.curves({ "the cable": fall, "your half": marked }, axes));
 const short = cable({ length: lambda / 2, radius: 1, compartments: 100, membrane: passiveMembrane, axialResistivity: 150 });
 const near = steadyResponse(short, 0);
 const first = far.position.filter((x) => x < 300);
-// ✎ your prediction: where does the same current change V more, in "the long one" or "the short one"
+// ✎ your prediction: where does the same current change V more, in "the long one"
+// or "the short one"
 predict("17.2", "", () => {
   show(plot.curves({
     "5.2 λ long": { x: first, y: far.attenuation.slice(0, first.length) },
@@ -130,7 +131,8 @@ predict("17.2", "", () => {
 const pulse = simulateCable(dendrite, { duration: 60, dt: 0.02, inject: [{ at: 600, current: step(0.2, 5, 6) }] });
 const seen = [600, 300, 0].map((x) => ({ x: pulse.time, y: pulse.trace(x) }));
 const times = { x: ["time", "ms"], y: ["V", "mV"] } as const;
-// ✎ your prediction: at the soma, "as high, and later", "smaller, and at once" or "smaller, and later"
+// ✎ your prediction: at the soma, "as high, and later", "smaller, and at once"
+// or "smaller, and later"
 predict("17.3", "", () => {
   show(plot.curves({ "where it enters": seen[0], "300 µm on": seen[1], "at the soma": seen[2] }, times));
 });

@@ -34,7 +34,8 @@ setup();
 const cell = realNeuron();
 const trace = (k: number) => ({ x: cell.small.time, y: cell.small.V[k] });
 const small = Object.fromEntries([0, 1, 2, 4, 5].map((k) => [`${cell.small.current[k]} pA`, trace(k)]));
-// ✎ your prediction: "it falls and stays there", "it falls, then comes back a little" or "it goes on falling"
+// ✎ your prediction: "it falls and stays there", "it falls, then comes back a little"
+// or "it goes on falling"
 predict("19.1", "", () => {
   show(plot.curves(small, { x: ["time after the step", "ms"], y: ["V, recorded", "mV"] }));
 });

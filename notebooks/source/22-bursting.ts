@@ -11,7 +11,7 @@
 // | make a burster of a neuron that cannot burst | 22.4 Build one | 20 |
 // | tell three kinds of bursters apart by how their bursts begin and end | 22.5 Three kinds | 20 |
 //
-// **Prerequisites:** [5. Bifurcations](05-bifurcations.ipynb); [11. I_Na,p + I_K](11-persistent-sodium-potassium.ipynb); helpful: [15. Classes of excitability](15-classes-of-excitability.ipynb).
+// **Prerequisites:** [5. Bifurcations](05-bifurcations.ipynb); [11. Sodium and potassium](11-persistent-sodium-potassium.ipynb); helpful: [15. Classes of excitability](15-classes-of-excitability.ipynb).
 // About 120 min with exercises. All activity is simulated; nothing here is measured data.
 
 // %%
@@ -24,7 +24,7 @@ setup();
 //
 // Many nerve cells do not fire spike after spike. They fire a few, fall silent, fire a few again. Cells that pace breathing do so, and cells of the thalamus in a sleeping brain; so do the cells of the pancreas that release insulin. One such group of spikes is a **burst**.
 //
-// Most neurons of this course so far had a voltage and some gates that kept up with it. What makes a burster is something *slow*. Take the neuron of [11](11-persistent-sodium-potassium.ipynb), with a fast potassium current, so that rest and spiking coexist. Add a second potassium current, the **M-current**. Its gate $n_M$ opens in the course of a spike like any other. But it has a time constant of 20 ms, more than a hundred times that of the fast gate.
+// Most neurons of this course so far had a voltage and some gates that kept up with it. What makes a burster is something *slow*. Take the neuron of [11. Sodium and potassium](11-persistent-sodium-potassium.ipynb), with a fast potassium current, so that rest and spiking coexist. Add a second potassium current, the **M-current**. Its gate $n_M$ opens in the course of a spike like any other. But it has a time constant of 20 ms, more than a hundred times that of the fast gate.
 //
 // **Before you run the cell:** from the first spike of a burst to the last, what happens to the intervals between them?
 
@@ -141,7 +141,7 @@ predict("22.3", "", () => {
 });
 
 // %% [explain 22.3]
-// One rests, and one spikes: 115{= held(0.03, inBurst).spikes.length} times in 100 ms, and so on for ever. It is the same cell with the same gate. Which fate it meets depends on where it starts. You have met this **bistability** in [5](05-bifurcations.ipynb).
+// One rests, and one spikes: 115{= held(0.03, inBurst).spikes.length} times in 100 ms, and so on for ever. It is the same cell with the same gate. Which fate it meets depends on where it starts. You have met this **bistability** in [5. Bifurcations](05-bifurcations.ipynb).
 
 // %% [markdown]
 // So the fast part has two ways of life at $n_M = 0.03$. Not so at every $n_M$. Hold the gate a little further open, or a little further closed, and see where one of the two is lost.
@@ -181,7 +181,7 @@ const near = border > 0 ? border : 0.05;
 show(plot.trace({ "just below yours": held(near - 0.001, inBurst, yours.I), "just above": held(near + 0.001, inBurst, yours.I) }, { panels: ["V"] }));
 
 // %% [solution 22.3]
-// At 5 µA/cm² it is 0.0678{= taken.burst.ends.spiking.parameter}. The larger the current, the more potassium it takes to end the spikes. Just below the border they come slowly: their period grows without bound. It is the **saddle homoclinic orbit** of [5](05-bifurcations.ipynb), met from the other side.
+// At 5 µA/cm² it is 0.0678{= taken.burst.ends.spiking.parameter}. The larger the current, the more potassium it takes to end the spikes. Just below the border they come slowly: their period grows without bound. It is the **saddle homoclinic orbit** of [5. Bifurcations](05-bifurcations.ipynb), met from the other side.
 
 // %% [markdown]
 // Now let the gate go, and draw the burst not against time but against $n_M$, over what you have found. This is the picture that Rinzel drew.
@@ -352,7 +352,7 @@ predict("22.6", "", () => {
 // It swings. Rest loses its stability at $y = 0.0188{= elliptic.burst.ends.rest.parameter}$ in a subcritical Andronov-Hopf bifurcation, and the state spirals out, wider and wider, until it spikes. How soon depends on how far it still swings. The first burst of the run comes late, at $y = 0.0335{= firstBurst(fitzHughRinzel).y}$, for its swings grow from next to nothing. Once bursts follow each other, something of the last swing is left, and the next burst comes early, at 0.0174{= elliptic.evidence["y at the first spike of a burst"]}: in the diagram the run leaves the line before its stability ends. Spiking ends at 0.0117{= elliptic.burst.ends.spiking.parameter}, where the stable cycles meet unstable ones: a fold of cycles. Then the state spirals back in. The envelope of these swings looks like an ellipse, hence **elliptic** burster: subHopf/fold cycle.
 
 // %% [markdown]
-// And rest may go in a saddle-node on an invariant circle, as in the neuron of class 1. Spiking then ends in the same point. Where rest ends, spiking begins: they never coexist. One slow variable cannot make such a cell burst. Where should it turn round? It takes two slow variables, which make a slow rhythm by themselves, or a slow rhythm from outside. Here is one from outside: a slow sine of current through the neuron of [11](11-persistent-sodium-potassium.ipynb) whose saddle-node lies on the circle.
+// And rest may go in a saddle-node on an invariant circle, as in the neuron of class 1. Spiking then ends in the same point. Where rest ends, spiking begins: they never coexist. One slow variable cannot make such a cell burst. Where should it turn round? It takes two slow variables, which make a slow rhythm by themselves, or a slow rhythm from outside. Here is one from outside: a slow sine of current through the neuron of [11. Sodium and potassium](11-persistent-sodium-potassium.ipynb) whose saddle-node lies on the circle.
 
 // %%
 const waved = simulate(persistentSodiumPotassium.with({ I: 4.5 }), { duration: 900, stimulus: sine(3, 1000 / 300) });

@@ -7,7 +7,8 @@ import { escapeHtml } from "../../dist/text/html.js";
  * @param code of a cell that asks for a prediction, with the comment that says what is wanted
  */
 export function roomToPredict(code) {
-  const [, asked] = /\/\/ ✎ your prediction: (.*)/.exec(code);
+  const [, lines] = /\/\/ ✎ your prediction: (.*(?:\n\/\/ .*)*)/.exec(code);
+  const asked = lines.replaceAll("\n// ", " ");
   const outcomes = [...asked.matchAll(/"([^"]*)"/g)].map(([, outcome]) => `<span class="tick">${text(outcome)}</span>`);
   const what = text(asked.replace(/,? *".*$|, such as .*$/, ""));
   const because = '<p class="blank">because</p>';

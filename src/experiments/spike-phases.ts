@@ -26,6 +26,8 @@ export interface SpikePhase {
 
 /** The voltage has left rest, or its peak, when it is this part of the spike's height away from it. */
 const departure = 0.01;
+/** A voltage that rises above rest by less than this part of the spike's height has crept back to it. */
+const overshoot = 0.001;
 /** A gate has recovered when it is within this part of its largest excursion from rest. */
 const recovered = 0.1;
 
@@ -36,7 +38,8 @@ const recovered = 0.1;
  * - depolarisation: the stimulus lifts V against the membrane's own currents;
  * - upstroke: the membrane's own net current has turned inward and carries V to the peak;
  * - repolarisation: from the peak down to the resting potential;
- * - hyperpolarisation: below the resting potential, until V crosses it again;
+ * - hyperpolarisation: below the resting potential, until V crosses it again; if it only creeps back, until it is a
+ *   hundredth of the spike's height away;
  * - refractory: from the beginning of the upstroke until all gates (the other states) are back within a tenth of their
  * largest
  *   excursion. It lies across the phases before it instead of following them.
@@ -67,7 +70,7 @@ export function spikePhases(run: Trajectory): readonly SpikePhase[] {
   const left = lastRoot(run, above(rest + departure * height), run.spikes[0]) ?? 0;
   const lifted = lastRoot(run, ownDrive, run.spikes[0]) ?? left;
   const home = nextRoot(run, above(rest), peak);
-  const back = home === undefined ? undefined : nextRoot(run, above(rest), home);
+  const dip = home === undefined ? undefined : returnToRest(run, voltage, home, { rest, height });
   const whole = Math.max(left, lifted);
   const recovery = gates.length === 0 ? peak : Math.max(...gates.map((gate) => recoveryTime(run, gate, peak)));
 
@@ -76,7 +79,7 @@ export function spikePhases(run: Trajectory): readonly SpikePhase[] {
     { name: "depolarisation", from: left, to: whole },
     { name: "upstroke", from: whole, to: falls ? peak : end },
     ...(falls ? [{ name: "repolarisation", from: peak, to: home ?? end } as const] : []),
-    ...(home === undefined ? [] : [{ name: "hyperpolarisation", from: home, to: back ?? end } as const]),
+    ...(dip === undefined ? [] : [{ name: "hyperpolarisation", from: dip.from, to: dip.to ?? end } as const]),
     { name: "refractory", from: whole, to: recovery },
   ];
 }
@@ -93,6 +96,24 @@ function peakTime(run: Trajectory, model: Model, crossing: number): number {
   const rising = (t: number): number => driven.field(run.at(t))[0];
   const [a, b] = [run.time[Math.max(top - 1, 0)], run.time[Math.min(top + 1, V.length - 1)]];
   return opposite(rising(a), rising(b)) ? root(rising, a, b) : run.time[top];
+}
+
+/** From where V has passed its rest on the way down until it is back; undefined where it does not leave it. */
+function returnToRest(
+  run: Trajectory,
+  voltage: string,
+  home: number,
+  { rest, height }: { readonly rest: number; readonly height: number },
+): { from: number; to: number | undefined } | undefined {
+  const at = (level: number) => (t: number) => run.at(t)[voltage] - level;
+  const crossing = nextRoot(run, at(rest), home);
+  const V = run.states[voltage];
+  const highest = Math.max(...V.slice(firstRow(run.time, crossing ?? home)));
+  if (crossing !== undefined && highest > rest + overshoot * height) return { from: home, to: crossing };
+  let lowest = firstRow(run.time, home);
+  for (let row = lowest; row < V.length; row++) if (V[row] < V[lowest]) lowest = row;
+  const near = rest - departure * height;
+  return V[lowest] > near ? undefined : { from: home, to: nextRoot(run, at(near), run.time[lowest]) };
 }
 
 /**

@@ -47,11 +47,25 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
   if (messageText === "Unterminated string literal.")
     return "A text in quotation marks ends with its line: one of several lines stands between backticks, `like this`.";
   if (messageText === "'}' expected.") return "A brace { is open to the end: its } is missing.";
+  if (/^'[)\]]' expected\.$/.test(messageText)) return notClosed(messageText[1], before, here);
+  if (/^Expected \S+ arguments?, but got \d+\.$/.test(messageText)) {
+    const [, whole, tenths] = /^[^"'`]*[^\w.,[](\d+),(\d+)(?=\s*[),])/.exec(line.replace(/"[^"]*"/g, "text")) ?? [];
+    return whole && decimalComma(whole, tenths);
+  }
   return undefined;
 }
 
 const decimalComma = (whole: string, decimals: string): string =>
   `A number is written with a point, not with a comma: ${whole}.${decimals}.`;
+
+/** A value in the place of a parenthesis or bracket that closes has no sign before it; anything else: none closes. */
+function notClosed(closing: string, before: string, here: string): string | undefined {
+  const missingSign = /[\p{L}\p{N}_)\]]$/u.test(before) ? between(before, here) : undefined;
+  if (missingSign !== undefined) return missingSign;
+  return closing === ")"
+    ? "A parenthesis ( is not closed: its ) is missing."
+    : "A square bracket [ is not closed: its ] is missing.";
+}
 
 /** `const x = a, b`: TypeScript reads a second name that is declared. */
 const listMissing = (line: string): string | undefined =>

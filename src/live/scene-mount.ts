@@ -153,7 +153,7 @@ export const mountScene: Mount = (host, payload, signal) => {
 
 /** A slider, or a menu where the values have names. */
 function inputFor(
-  { name, symbol, unit, range, initial, options }: SceneControl,
+  { name, symbol, unit, range, initial, logarithmic, options }: SceneControl,
   value: number,
   onChange: (value: number) => void,
 ): { readonly element: HTMLElement; show(value: number): void } {
@@ -166,7 +166,7 @@ function inputFor(
     return { element, show };
   }
   const symbols = symbol === undefined ? {} : { [name]: symbol };
-  const control = slider({ name, symbols, unit, range, initial, onChange });
+  const control = slider({ name, symbols, unit, range, initial, logarithmic, onChange });
   control.set(value);
   return { element: control.element, show: (next) => control.set(next) };
 }

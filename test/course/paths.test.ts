@@ -35,3 +35,10 @@ test("no notebook builds on a later one", () => {
   for (let number = 1; number < masters.length; number++)
     for (const needed of neededBy(number)) expect(needed, `notebook ${number}`).toBeLessThan(number);
 });
+
+test("a link to another notebook carries its number and its title, but for the maps of notebook 0", () => {
+  const titleOf = (number: number): string => /^\/\/ # (.*)$/m.exec(textOf(number))?.[1] ?? "";
+  for (let number = 1; number < masters.length; number++)
+    for (const [, words, to] of textOf(number).matchAll(/\[([^\]]*)\]\((\d\d)-[a-z-]+\.ipynb\)/g))
+      expect(words, `notebook ${number}`).toBe(titleOf(Number(to)));
+});

@@ -24,6 +24,16 @@ describe.each(asked)("$name", ({ cells, events }) => {
   });
 });
 
+it("says what to choose from in lines of at most 100 characters, which are read whole beside JupyterLab's list of files", () => {
+  const long = asked.flatMap(({ name, cells }) =>
+    cells
+      .flatMap(({ text }) => text.match(/^\/\/ ✎ your prediction: .*(?:\n\/\/ .*)*/gm) ?? [])
+      .flatMap((said) => said.split("\n").filter((line) => line.length > 100 || line.split('"').length % 2 === 0))
+      .map((line) => `${name}: ${line}`),
+  );
+  expect(long).toEqual([]);
+});
+
 it("finds the prompts", () => {
   const prompts = asked.flatMap(({ events }) => events.filter(({ kind }) => kind === "prompt"));
   expect(prompts.length).toBeGreaterThan(100);

@@ -91,3 +91,16 @@ test("a run without a spike, and a spike that is a reset, are refused", () => {
     /drawn by its reset/,
   );
 });
+
+test("a voltage that only creeps back to rest has come back when a hundredth of the spike is left, not at the end of the run", () => {
+  const crept = simulate(persistentSodiumPotassium, {
+    duration: 30,
+    initial: restingState(persistentSodiumPotassium),
+    stimulus: pulses(19, { width: 1, at: [2] }),
+  });
+  const V = crept.states.V;
+  const dip = spikePhases(crept).find(({ name }) => name === "hyperpolarisation");
+  expect(dip?.to).toBeGreaterThan(6);
+  expect(dip?.to).toBeLessThan(10);
+  expect((V[0] - crept.at(dip?.to ?? NaN).V) / (Math.max(...V) - V[0])).toBeCloseTo(0.01, 4);
+});

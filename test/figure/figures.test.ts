@@ -310,6 +310,24 @@ describe("other figures", () => {
     expect([top, bottom]).toEqual([650 + 25, -600]);
   });
 
+  it("stacked currents have an edge only where they flow that way: it would hide that of another one", () => {
+    const edges = (plot.currents(recording).data as Line[]).filter(({ legendgroup }) => legendgroup !== undefined);
+    const run = Array.from(recording.time.keys());
+    for (const i of run) {
+      const outward = recording.quantity("INa")[i] > 0;
+      const [up, down] = edges.filter(({ legendgroup }) => legendgroup === "INa").map(({ y }) => y as Float64Array);
+      expect([Number.isNaN(up[i]), Number.isNaN(down[i])]).toEqual([!outward, outward]);
+    }
+  });
+
+  it("a raster begins at 0 if its first spikes are near, and no tick stands in its frame", () => {
+    const range = (...trains: number[][]) => plot.raster(trains).layout.xaxis?.range as number[];
+    expect(range([16, 34], [52, 106])[0]).toBeLessThan(0);
+    expect(range([16, 34], [52, 106])[1]).toBeGreaterThan(106);
+    expect(range([1500, 1600])[0]).toBeGreaterThan(1490);
+    expect(range([1500, 1600])[0]).toBeLessThan(1500);
+  });
+
   it("a histogram of intervals has area 1, whatever the bin", () => {
     for (const options of [{}, { bin: 0.7 }, { bin: 5 }]) {
       const [bars] = plot.isiHistogram([9, 10, 10, 11, 12, 14, 20, 35], options).data as {

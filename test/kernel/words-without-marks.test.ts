@@ -18,6 +18,14 @@ afterAll(() => {
 });
 
 test.each([
+  ["const v = 2 * Math.sqrt(4 + 5;", "A parenthesis ( is not closed: its ) is missing."],
+  ["const list = [1]; list[0;", "A square bracket [ is not closed: its ] is missing."],
+  ["const a = 2; const v = (a 3)", "Between two values stands a sign such as * or +: is it missing before 3?"],
+  ["const half = (x: number) => x / 2; half(2,5)", "A number is written with a point, not with a comma: 2.5."],
+  [
+    'const predict = (_id: string, _said: number, _run: () => void) => 1; predict("1.1", 12,5, () => {})',
+    "A number is written with a point, not with a comma: 12.5.",
+  ],
   ["it", "Cannot find name 'it'."],
   ["$(1)", "Cannot find name '$'."],
   ["const why = it never comes back", 'A text stands in quotation marks: "it never comes back".'],

@@ -13,7 +13,7 @@ const others: Readonly<Record<SceneName, Values>> = {
   phasesOfASpike: { gK: 20 },
   twoPulses: { delay: 8, "second pulse": 100 },
   strengthDurationCurve: { length: 5, strength: 4 },
-  errorAgainstStep: { method: 2, step: -1.5 },
+  errorAgainstStep: { method: 2, step: 0.032 },
   excitabilityClasses: { betaW: -21, I: 60 },
   integratorAndResonator: { stimulus: 1, strength: 1 },
   sameCurrent: { "current / C": 3, "time course": 2, third: 4 },

@@ -67,6 +67,7 @@ describe("a page of the book", () => {
 describe("room to predict on paper", () => {
   it.each([
     ['"m", "h" or "n"', ["m", "h", "n"], ""],
+    ['"m",\n// "h" or "n"', ["m", "h", "n"], ""],
     ['which is faster, "from -80 mV" or "both alike"', ["from −80 mV", "both alike"], "which is faster: "],
   ])("has %s to tick", (asked, outcomes, before) => {
     const html = roomToPredict(`// ✎ your prediction: ${asked}\npredict(`);

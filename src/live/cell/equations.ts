@@ -16,7 +16,7 @@ export function equations<N extends ModelNames = ModelNames>(
   const tex = texOf(model, names);
   host.display({
     "text/html": equationsHtml(tex),
-    "text/latex": `$$${tex}$$`,
+    "text/latex": `$$${airy(tex)}$$`,
     "text/plain":
       names === undefined
         ? model.equations
@@ -33,11 +33,14 @@ export function equations<N extends ModelNames = ModelNames>(
  */
 export function equationsHtml(tex: string): string {
   return [
-    `<div class="nullcline-equations" style="overflow-x:auto">$$${escapeHtml(tex)}$$</div>`,
+    `<div class="nullcline-equations" style="overflow-x:auto">$$${escapeHtml(airy(tex))}$$</div>`,
     `<script type="application/mathml">${mathml(tex)}</script>`,
     `<script>${useMathml}</script>`,
   ].join("");
 }
+
+/** With room between the rows: MathJax sets fractions of two equations so close that they touch. */
+const airy = (tex: string): string => tex.replaceAll(" \\\\\n", " \\\\[0.4em]\n");
 
 /** How a formula is set. */
 export interface MathmlOptions {

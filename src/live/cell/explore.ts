@@ -178,10 +178,14 @@ function labelOf(model: Model): string {
   return at === undefined || Object.keys(model.presets).length < 2 ? model.name : `${model.name}: ${at}`;
 }
 
-/** A preset is named only where a menu would else have the same name twice. */
+/** A preset is named only where a menu would else have the same name twice; alone, where one model is all of it. */
 function distinct(labels: readonly string[]): readonly string[] {
   const plain = labels.map((label) => label.replace(/: .*/, ""));
-  const chosen = labels.map((label, k) => (plain.filter((name) => name === plain[k]).length > 1 ? label : plain[k]));
+  const presets = labels.map((label, k) => label.slice(plain[k].length + 2));
+  const ofOne = labels.length > 1 && plain.every((name, k) => name === plain[0] && presets[k] !== "");
+  const chosen = labels.map((label, k) =>
+    ofOne ? presets[k] : plain.filter((name) => name === plain[k]).length > 1 ? label : plain[k],
+  );
   return chosen.map((label, k) => (chosen.indexOf(label) === k ? label : `${label} (${k + 1})`));
 }
 

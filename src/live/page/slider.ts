@@ -22,6 +22,8 @@ export interface SliderOptions {
   readonly near?: readonly [number, number];
   /** What the button beside it goes back to. */
   readonly initial: number;
+  /** Whether equal ways of the slider multiply the value equally, as halving does. Its range is positive then. */
+  readonly logarithmic?: boolean | undefined;
   /** Of the curve that belongs to it, as CSS has it. */
   readonly colour?: string | undefined;
   /** Why a value cannot be, in a sentence: it is then not set. */
@@ -35,6 +37,7 @@ export interface SliderOptions {
  */
 export function slider(options: SliderOptions): Control {
   const { name, symbols, unit, range, near = range, initial, colour, refuse, onChange } = options;
+  const [along, valueAt] = options.logarithmic ? logarithms : identity;
   const id = freshId();
   const inUnit = unit === "1" ? "" : printUnit(unit);
   const label = make("label", { htmlFor: id, className: "nc-label" });
@@ -61,14 +64,15 @@ export function slider(options: SliderOptions): Control {
   let value = initial;
   let home = initial;
   const span = ([low, high]: readonly [number, number]): void => {
-    [slide.min, slide.max, slide.step] = [low, high, stepOf(low, high)].map(String);
-    slide.value = String(value);
+    const ends = [along(low), along(high)] as const;
+    [slide.min, slide.max, slide.step] = [...ends, stepOf(...ends)].map(String);
+    slide.value = String(along(value));
   };
   const changed = (): boolean => value !== home;
   const show = (next: number, typing: boolean): void => {
     value = next;
-    if (next < Number(slide.min) || next > Number(slide.max)) span(range);
-    slide.value = String(next);
+    if (along(next) < Number(slide.min) || along(next) > Number(slide.max)) span(range);
+    slide.value = String(along(next));
     slide.ariaValueText = `${fieldText(next)} ${inUnit}`.trim();
     if (!typing) typed.value = fieldText(next);
     element.classList.toggle("nc-changed", changed());
@@ -79,12 +83,12 @@ export function slider(options: SliderOptions): Control {
     const why = next === value ? undefined : refuse?.(next);
     refusal.textContent = why ?? "";
     typed.ariaInvalid = String(why !== undefined);
-    if (why !== undefined) slide.value = String(value);
+    if (why !== undefined) slide.value = String(along(value));
     if (why !== undefined || next === value) return;
     show(next, typing);
     onChange(next);
   };
-  slide.addEventListener("input", () => change(slide.valueAsNumber));
+  slide.addEventListener("input", () => change(valueAt(slide.valueAsNumber)));
   typed.addEventListener("input", () => change(typed.valueAsNumber, true));
   typed.addEventListener("change", () => {
     typed.ariaInvalid = "false";
@@ -117,6 +121,11 @@ export function slider(options: SliderOptions): Control {
     },
   };
 }
+
+/** Where a value stands along a slider, and which value stands there. */
+type Scale = readonly [along: (value: number) => number, valueAt: (place: number) => number];
+const identity: Scale = [(value) => value, (place) => place];
+const logarithms: Scale = [Math.log10, (place) => Number((10 ** place).toPrecision(4))];
 
 /** A symbol such as "g<sub>Na</sub>" as nodes: text of a model never becomes HTML. */
 function symbolNodes(text: string): readonly Node[] {

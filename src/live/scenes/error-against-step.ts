@@ -46,14 +46,14 @@ export const scene: Scene<ErrorData> = {
     },
     {
       name: "step",
-      symbol: "\\text{step: }\\log_{10} (dt / 1 ms)",
-      unit: "1",
-      range: [Math.log10(steps[steps.length - 1]), Math.log10(steps[0])],
-      initial: Math.log10(steps[3]),
+      symbol: "\\text{step }dt",
+      unit: "ms",
+      range: [steps[steps.length - 1], steps[0]],
+      initial: steps[3],
+      logarithmic: true,
     },
   ],
-  draw({ method, step }, [model], { duration, steps, errors }) {
-    const dt = 10 ** step;
+  draw({ method, step: dt }, [model], { duration, steps, errors }) {
     const name = names[methods[method]];
     const colour = seriesColour(method);
     const first = model.stateNames[0];
@@ -88,7 +88,7 @@ export const scene: Scene<ErrorData> = {
             "On these axes a method of order p is a line of slope p: half the step divides the error by 2ᵖ.",
     };
   },
-  pick: (index, { x }) => (index === 1 ? { step: x } : undefined),
+  pick: (index, { x }) => (index === 1 ? { step: 10 ** x } : undefined),
 };
 
 const lastOf = (values: Float64Array): number => values[values.length - 1];

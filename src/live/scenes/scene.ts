@@ -48,6 +48,8 @@ export interface SceneControl {
   readonly unit: string;
   readonly range: readonly [number, number];
   readonly initial: number;
+  /** Whether equal ways of the slider multiply the value equally. */
+  readonly logarithmic?: boolean;
   /** Names for the values 0, 1, …: a menu instead of a slider. */
   readonly options?: readonly string[];
   /** Whether it does something beside the others as they are set; default always. */

@@ -55,25 +55,18 @@ export function currents(
     let below: Float64Array = new Float64Array(time.length);
     return names.flatMap((name, k): Line[] => {
       const above = below.map((base, i) => base + (sign * values[k][i] > 0 ? values[k][i] : 0));
-      const edge = line(
-        time,
-        above,
-        colours[k],
-        {
-          yaxis: "y2",
-          fill: "tonexty",
-          fillcolor: washOf(colours[k]),
-          name: symbolText(name, model?.symbols),
-          legendgroup: name,
-          showlegend: sign > 0,
-          legend: "legend2",
-          hoverinfo: "skip",
-        },
-        { width: widths.thin },
-      );
-      const floor = line(time, below, colours[k], { yaxis: "y2", hoverinfo: "skip" }, { width: 0 });
+      const quiet = { yaxis: "y2", hoverinfo: "skip" } as const;
+      const floor = line(time, below, colours[k], quiet, { width: 0 });
+      const body = { ...quiet, fill: "tonexty", fillcolor: washOf(colours[k]) } as const;
+      const named = { name: symbolText(name, model?.symbols), legendgroup: name, legend: "legend2" } as const;
+      // Where a current flows the other way its edge would be drawn over that of another one.
+      const edge = above.map((height, i) => (sign * values[k][i] > 0 ? height : Number.NaN));
       below = above;
-      return [floor, edge];
+      return [
+        floor,
+        line(time, above, colours[k], body, { width: 0 }),
+        line(time, edge, colours[k], { ...quiet, ...named, showlegend: sign > 0 }, { width: widths.thin }),
+      ];
     });
   });
   const peak = names.map((name, k) => `${name} up to ${Number(Math.max(...values[k].map(Math.abs)).toPrecision(3))}`);

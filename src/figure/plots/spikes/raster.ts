@@ -52,7 +52,7 @@ export function raster(
     `Raster of ${rows.length} spike ${rows.length === 1 ? "train" : "trains"}, ${count} spikes in all`,
     Math.min(560, 120 + 16 * rows.length),
     {
-      xaxis: axis("time (ms)"),
+      xaxis: axis("time (ms)", count > 0 ? { range: timeOf(rows) } : {}),
       yaxis: axis(named === undefined ? (options.rows ?? "trial") : "", {
         range: [rows.length + 0.6, 0.4],
         showgrid: false,
@@ -61,4 +61,13 @@ export function raster(
     },
     options,
   );
+}
+
+/** From 0 where the trains begin soon after it, and a little beyond the outer ticks: one in the frame is not seen. */
+function timeOf(trains: readonly ArrayLike<number>[]): [number, number] {
+  const times = trains.flatMap((train) => Array.from(train).filter(Number.isFinite));
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const from = first >= 0 && first < last / 2 ? 0 : first;
+  const margin = 0.01 * (last - from) || 1;
+  return [from - margin, last + margin];
 }
