@@ -130,7 +130,7 @@ const threes = periods.map((period) => pulses(17, { width: 0.2, period: period, 
 const trains = threes.map((three) => simulate(resonator, { duration: 24, initial: homes[1], stimulus: three }));
 // ✎ your prediction: "every 1.4 ms", "every 2.8 ms" or "every 4.2 ms"
 predict("16.4", "", () => {
-  trains.forEach((run, i) => show(plot.trace(run, { title: `every ${periods[i]} ms`, panels: ["V", "input"], height: 220 })));
+  trains.forEach((run, i) => show(plot.trace(run, { title: `every ${periods[i]} ms`, panels: ["V", "input"], height: 270 })));
 });
 
 // %% [explain 16.4]

@@ -234,7 +234,7 @@ show(plot.curves({ "while it spikes": { x: ofCycles.slow, y: ofCycles.rate }, "a
 // %% [markdown]
 // Your points lie on the line that `dissect` has computed from the cycles themselves. The gate opens while the cell spikes: the upper line is above zero nearly all the way. It closes at rest: the lower line is below. Two lines, two directions, and an end to each: the cell *must* burst.
 //
-// (Quite at the right end the upper line dives below zero, because a cycle near the homoclinic orbit spends its time close to rest. The gate is carried past that place in a single spike.)
+// (At the very right the upper line dives below zero, because a cycle near the homoclinic orbit spends its time close to rest. The gate is carried past that place in a single spike.)
 //
 // So a picture of the slow flow is a forecast. Use it. With more current the spikes come faster and hold out against more potassium.
 //

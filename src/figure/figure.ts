@@ -1,3 +1,4 @@
+import { numberText } from "../text/number.js";
 import type { Annotation, Data, Layout, LayoutAxis, ScatterData } from "plotly.js-dist";
 import { emptyAxes } from "./empty-axes.js";
 import { fonts, light, series, widths } from "./theme.js";
@@ -115,9 +116,14 @@ export const axis = (title: string, own: Partial<LayoutAxis> = {}): LayoutAxis =
  */
 export function logarithmic(values: readonly number[]): Partial<LayoutAxis> {
   const exponents = values.filter((value) => value > 0 && value < Infinity).map(Math.log10);
-  const decades =
-    exponents.reduce((a, b) => Math.max(a, b), -Infinity) - exponents.reduce((a, b) => Math.min(a, b), Infinity);
-  return { type: "log", ...(decades >= 2.5 ? { dtick: Math.ceil(decades / 6) } : decades >= 1 ? { dtick: "D2" } : {}) };
+  const low = exponents.reduce((a, b) => Math.min(a, b), Infinity);
+  const high = exponents.reduce((a, b) => Math.max(a, b), -Infinity);
+  if (!(high >= low)) return { type: "log" };
+  if (high - low >= 2.5) return { type: "log", dtick: Math.ceil((high - low) / 6) };
+  // Plotly would write 2 and 5, in small print, for 20 and 0.05.
+  const powers = Array.from({ length: Math.ceil(high) - Math.floor(low) + 1 }, (_, k) => Math.floor(low) + k);
+  const tickvals = powers.flatMap((power) => [1, 2, 5].map((digit) => Number(`${digit}e${power}`)));
+  return { type: "log", tickvals, ticktext: tickvals.map((value) => numberText(value)) };
 }
 
 /** A line in one colour. @param own what else Plotly may be told of it @param stroke and of its look */

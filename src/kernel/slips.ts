@@ -62,9 +62,7 @@ const decimalComma = (whole: string, decimals: string): string =>
 function notClosed(closing: string, before: string, here: string): string | undefined {
   const missingSign = /[\p{L}\p{N}_)\]]$/u.test(before) ? between(before, here) : undefined;
   if (missingSign !== undefined) return missingSign;
-  return closing === ")"
-    ? "A parenthesis ( is not closed: its ) is missing."
-    : "A square bracket [ is not closed: its ] is missing.";
+  return closing === ")" ? openParenthesis : openBracket;
 }
 
 /** `const x = a, b`: TypeScript reads a second name that is declared. */
@@ -129,6 +127,31 @@ function wordsAt(line: string, found: readonly Diagnostic[]): Diagnostic | undef
   return undefined;
 }
 
+/** The sign that would close a bracket stands where TypeScript has given up waiting for it. */
+function unclosedAt(line: string, found: readonly Diagnostic[]): Diagnostic | undefined {
+  for (const diagnostic of found) {
+    if (!/^'[),\]]' expected\.$/.test(diagnostic.messageText)) continue;
+    const opened = innermostOpen(line.slice(0, diagnostic.start.character));
+    const here = line.slice(diagnostic.start.character).trimStart();
+    if (opened === "(" && /^(?:[\]};]|$)/.test(here)) return { ...diagnostic, messageText: openParenthesis };
+    if (opened === "[" && /^(?:[)};]|$)/.test(here)) return { ...diagnostic, messageText: openBracket };
+  }
+  return undefined;
+}
+
+/** The last bracket of a text that is not closed in it. */
+function innermostOpen(text: string): string | undefined {
+  const open: string[] = [];
+  for (const [sign] of text.replace(/"[^"]*"|'[^']*'|`[^`]*`/g, "").matchAll(/[()[\]{}]/g)) {
+    if ("([{".includes(sign)) open.push(sign);
+    else open.pop();
+  }
+  return open.at(-1);
+}
+
+const openParenthesis = "A parenthesis ( is not closed: its ) is missing.";
+const openBracket = "A square bracket [ is not closed: its ] is missing.";
+
 /** Whether a place is within a text or a comment. */
 const quoted = (line: string, place: number): boolean =>
   /["'`]|\/\//.test(line.slice(0, place).replace(/"[^"]*"|'[^']*'|`[^`]*`/g, ""));
@@ -140,7 +163,8 @@ export function withSlips(lines: readonly string[], found: readonly Diagnostic[]
     const { line } = diagnostic.start;
     if (slipped.has(line)) return [];
     const own = found.filter((other) => !other.fileName && other.start.line === line);
-    const text = diagnostic.fileName ? undefined : wordsAt(lines[line] ?? "", own);
+    const told = lines[line] ?? "";
+    const text = diagnostic.fileName ? undefined : (wordsAt(told, own) ?? unclosedAt(told, own));
     const slip = diagnostic.fileName ? undefined : slipAt(lines, diagnostic);
     if (text !== undefined || slip !== undefined) slipped.add(line);
     if (text !== undefined) return [text];

@@ -19,6 +19,12 @@ afterAll(() => {
 
 test.each([
   ["const v = 2 * Math.sqrt(4 + 5;", "A parenthesis ( is not closed: its ) is missing."],
+  ["const best = { at: Math.min(1, 2 };", "A parenthesis ( is not closed: its ) is missing."],
+  [
+    "const fires = (A: number): boolean => A > 1; const pair = [0, 1]; pair[fires(1 ? 1 : 0] = 2;",
+    "A parenthesis ( is not closed: its ) is missing.",
+  ],
+  ["const list = [Math.max([1, 2), 3]", "A square bracket [ is not closed: its ] is missing."],
   ["const list = [1]; list[0;", "A square bracket [ is not closed: its ] is missing."],
   ["const a = 2; const v = (a 3)", "Between two values stands a sign such as * or +: is it missing before 3?"],
   ["const half = (x: number) => x / 2; half(2,5)", "A number is written with a point, not with a comma: 2.5."],

@@ -16,7 +16,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nullcline-host { container-type: inline-size; }
 .nc-controls, .nc-settings, .nc-sliders { display: grid; gap: 6px; min-width: 0; }
 .nc-controls { padding-top: 4px; }
-.nc-panel { min-width: 0; overflow: hidden; line-height: 0; }
+.nc-panel { min-width: 0; overflow: hidden; line-height: 0; -webkit-user-select: none; user-select: none; }
 .nc-panel[hidden] { display: none; }
 .nc-scene { display: grid; gap: 8px; font-size: 13px; }
 .nc-views {

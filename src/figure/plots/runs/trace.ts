@@ -89,7 +89,7 @@ export function trace<N extends ModelNames = ModelNames>(
       domain: [...tops[k]],
       ...(gates ? { range: [-0.04, 1.04] } : {}),
       ...(options.window?.[names[0]] === undefined ? {} : { range: [...options.window[names[0]]] }),
-      ...(k > 0 ? { nticks: 4 } : {}),
+      ...(k > 0 ? { nticks: (options.height ?? Infinity) < 280 ? 3 : 4 } : {}),
     });
     if (names.length > 1 && !overlaid) axes[`legend${k === 0 ? "" : k + 1}` as "legend"] = legendAt(tops[k][1]);
     named.forEach(([label, run], j) =>
