@@ -7,10 +7,16 @@ import { cycleSegments } from "./cycles/cycle-segments.js";
 import { onInvariantCircle } from "./cycles/invariant-circle.js";
 import { labelledCycles } from "./cycles/labelled-cycles.js";
 import type { LimitCycleBranch } from "./cycles/limit-cycle-branch.js";
-import { limitCycleBranches } from "./cycles/limit-cycle-branches.js";
+import { limitCycleBranches, type OutsideRange } from "./cycles/limit-cycle-branches.js";
 import { branchesInReach } from "./equilibria/branches-in-reach.js";
-import { cutBranches, type ContinuedEquilibria } from "./equilibria/equilibrium-branch.js";
+import {
+  cutBranches,
+  equilibriumBranches,
+  type ContinuedEquilibria,
+  type EquilibriumEvent,
+} from "./equilibria/equilibrium-branch.js";
 import { equilibriumSegments } from "./equilibria/equilibrium-segments.js";
+import { hopfFrequency } from "./equilibria/equilibrium-tests.js";
 import { labelledEquilibria } from "./equilibria/labelled-equilibria.js";
 import { resetDiagram } from "./resets/reset-diagram.js";
 import { guessesInWords, inReach } from "./system/reach.js";
@@ -28,7 +34,9 @@ export interface BifurcationsOptions {
  * saddle-node and Andronov-Hopf points, the branches of limit cycles, stable and unstable, that start at the Hopf
  * points or are found by simulation between the points, their folds, period doublings, Neimark-Sacker and branch
  * points, and the homoclinic orbits and saddle-nodes in which they end. Where branches cross, both are followed; where
- * a stable cycle doubles its period, so is the branch of twice the period, up to three times in a row.
+ * a stable cycle doubles its period, so is the branch of twice the period, up to three times in a row. Cycles that are
+ * born at a Hopf point outside the range, or leave it and turn back, are followed into it, from up to twice its width
+ * away on either side.
  *
  * Labels rest on the numbers in each point's `evidence`: the first Lyapunov coefficient for super- or subcritical, the
  * return of the unstable half of the centre manifold (and T ∝ 1/√|λ − λ_SN|) for a saddle-node on an invariant circle,
@@ -75,9 +83,37 @@ export function followBranches(
       incomplete.push(`a branch of equilibria could not be followed to the end of the range: ${end}`);
   incomplete.push(...cutBranches(family, branches, [low, high]));
   const events = branches.flatMap(({ special }) => special);
-  const cycles = withCycles && family.n > 1 ? limitCycleBranches(family, events, [low, high], incomplete) : [];
+  const cycles =
+    withCycles && family.n > 1
+      ? limitCycleBranches(family, events, [low, high], incomplete, "in full", outsideOf(family, branches, [low, high]))
+      : [];
   const resets = withCycles && model.spiking.reset ? resetDiagram(family, events, [low, high], incomplete) : undefined;
   return { family, range: [low, high], branches, cycles, resets, incomplete };
+}
+
+const beyond = 2; // widths of the range on either side
+
+/**
+ * The Andronov-Hopf points of the branches of equilibria beyond the range, the nearest first: the cycles that are born
+ * there may come into it.
+ */
+function outsideOf(
+  family: VectorFieldFamily,
+  branches: readonly ContinuedEquilibria[],
+  [low, high]: readonly [number, number],
+): OutsideRange {
+  const { n, scale } = family;
+  const [a, b] = [low / scale[n], high / scale[n]];
+  const wide = [low - beyond * (high - low), high + beyond * (high - low)] as const;
+  const borders = branches.flatMap(({ points }) =>
+    [points[0].z, points[points.length - 1].z].filter((z) => z[n] === a || z[n] === b),
+  );
+  const distance = ({ point: { z } }: EquilibriumEvent): number => Math.max(a - z[n], z[n] - b);
+  const hopf = equilibriumBranches(family, wide, [], borders)
+    .flatMap(({ special }) => special)
+    .filter(({ test, located, point }) => test === "hopf" && located && hopfFrequency(point) !== undefined)
+    .filter((event) => distance(event) > 0);
+  return { range: wide, hopf: hopf.sort((p, q) => distance(p) - distance(q)) };
 }
 
 /** The branches with their points named. */

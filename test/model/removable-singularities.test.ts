@@ -26,6 +26,19 @@ test.each([
   ["k*(V + 40)/(2*log(k*(V + 40) + 1))", -40, 0.5],
   ["log(1 + (V + 40)/10)/(V + 40)", -40, 0.1],
   ["log(1 + (V + 40)/10)/log(10)*(V + 40)^-1", -40, 0.1 / Math.LN10],
+  ["sin((V + 40)/10)/(V + 40)", -40, 0.1],
+  ["(V + 40)/sin(-(V + 40)/10)", -40, -10],
+  ["3*sin(k*(V + 40))*(2*V + 80)^-1", -40, 0.3],
+  ["sin((V + 40)/10)/cos((V + 40)/10)/(V + 40)", -40, 0.1],
+  ["(V + 40)/(sin((V + 40)/10)/cos((V + 40)/10))", -40, 10],
+  ["atan((V + 40)/10)/(V + 40)", -40, 0.1],
+  ["(1 - cos((V + 40)/10))/(V + 40)^2", -40, 0.005],
+  ["(2*cos((V + 40)/10) - 2)/((V + 40)*(V + 40))", -40, -0.01],
+  ["(V/10 + 4)^2/(1 - cos((V + 40)/10))", -40, 2],
+  ["(1 - cos(V/10 + 4))/(V + 40)", -40, 0],
+  ["(cosh((V + 40)/10) - 1)/(V + 40)^2", -40, 0.005],
+  ["0.1*(V + 40)^2/(exp((V + 40)/10) - 1)", -40, 0],
+  ["sin((V + 40)/10)^2/(V + 40)^2", -40, 0.01],
 ])("%s has its limit at V = %d, where it is printed 0/0", (formula, V, limit) => {
   const model = defineModel({
     name: "rate",
@@ -45,6 +58,11 @@ test.each([
   ["sinh((V + 40)/10)/(V + 40)", (x: number) => Math.sinh(x) / (10 * x)],
   ["(V + 40)/log(1 + (V + 40)/10)", (x: number) => (10 * x) / Math.log1p(x)],
   ["log(1 + (V + 40)/10)/(V + 40)", (x: number) => Math.log1p(x) / (10 * x)],
+  ["sin((V + 40)/10)/(V + 40)", (x: number) => Math.sin(x) / (10 * x)],
+  ["(V + 40)/(sin((V + 40)/10)/cos((V + 40)/10))", (x: number) => (10 * x) / Math.tan(x)],
+  ["atan((V + 40)/10)/(V + 40)", (x: number) => Math.atan(x) / (10 * x)],
+  ["(1 - cos((V + 40)/10))/(V + 40)^2", (x: number) => (2 * Math.sin(x / 2) ** 2) / (100 * x * x)],
+  ["(cosh((V + 40)/10) - 1)/(V + 40)^2", (x: number) => (2 * Math.sinh(x / 2) ** 2) / (100 * x * x)],
 ])("%s is what is printed wherever that is finite", (formula, printed) => {
   const model = defineModel({
     name: "rate",
@@ -68,6 +86,11 @@ test.each([
   ["log(1 + (V + 40)/10)/(V + 40)", -0.005],
   ["(V + 40)/tanh((V + 40)/10)", 0],
   ["(1 - exp(-(V + 40)/10))/(V + 40)", -0.005],
+  ["sin((V + 40)/10)/(V + 40)", 0],
+  ["V*sin((V + 40)/10)/(V + 40)", 0.1],
+  ["atan((V + 40)/10)/(V + 40)", 0],
+  ["(1 - cos(V/10 + 4))/(V + 40)", 0.005],
+  ["V*(1 - cos((V + 40)/10))/(V + 40)^2", 0.005],
 ])("the slope of %s has its limit there too, %d", (formula, slope) => {
   const model = defineModel({
     name: "rate",

@@ -45,20 +45,31 @@ const longestJump = 0.2; // of ln period in a step: beyond, the corrector has la
 /**
  * How a branch is followed: "in full", or as a "survey", on coarse meshes and by long steps, without looking for what
  * happens on it: enough to know which cycles there are at a value of the parameter. "undoubled" is in full, but for the
- * branches that begin at its period doublings.
+ * branches that begin at its period doublings; "where it goes" is as exact, without looking for what happens on it.
  */
-export type BranchMode = "in full" | "undoubled" | "survey";
+export type BranchMode = "in full" | "undoubled" | "where it goes" | "survey";
 
-/** The branch that starts at an Andronov-Hopf point z with eigenvalues ±iω. */
+/** The branch that starts at an Andronov-Hopf point z with eigenvalues ±iω; `most` work, if not that of a mode. */
 export function branchFromHopf(
   family: VectorFieldFamily,
   z: Float64Array,
   omega: number,
   range: readonly [number, number],
   mode: BranchMode = "in full",
+  most: number = Math.max(mode === "survey" ? mostSurveyWork : mostWork, family.work.done + leastWork),
 ): LimitCycleBranch {
-  const most = Math.max(mode === "survey" ? mostSurveyWork : mostWork, family.work.done + leastWork);
   return branchFrom(cycleProblem(family, range, mode, most), cycleOfNoSize(family, z, omega));
+}
+
+/** The branch that goes on from a cycle in the direction of its tangent; `most` work. */
+export function branchOnward(
+  family: VectorFieldFamily,
+  point: CyclePoint,
+  range: readonly [number, number],
+  mode: BranchMode,
+  most: number,
+): LimitCycleBranch {
+  return branchFrom(cycleProblem(family, range, mode, most), point);
 }
 
 /** The branch of cycles of twice the period that begins at a period doubling; `most` work, of all there is to do. */
@@ -121,7 +132,7 @@ function cycleProblem(
       work: { counter: work, most },
     },
     stop: (progress) => grazingStop(family, progress, range) ?? stopOf(family, progress.points, range),
-    tests: mode === "survey" ? {} : cycleTests(n),
+    tests: mode === "survey" || mode === "where it goes" ? {} : cycleTests(n),
   };
 }
 

@@ -5,6 +5,7 @@ import { modelAt, type VectorFieldFamily } from "../system/vector-field-family.j
 import { atParameter, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { cyclesBySimulation, undoubled } from "./cycle-search.js";
 import { branchFromHopf, branchThroughCycle, type BranchMode, type LimitCycleBranch } from "./limit-cycle-branch.js";
+import { enteringCycles } from "./outside/entering-cycles.js";
 import { extremes } from "./orbit/extremes.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
 import { branchSwitching } from "./switched-branches.js";
@@ -45,9 +46,18 @@ export function hopfBranches(
   return branches;
 }
 
+/** What is known beyond a range of the parameter, in the units of the model. */
+export interface OutsideRange {
+  /** A wider range, as far as cycles that leave the other are followed. */
+  readonly range: readonly [number, number];
+  /** Andronov-Hopf points in it and not in the other. */
+  readonly hopf: readonly EquilibriumEvent[];
+}
+
 /**
  * Branches of cycles from each Andronov-Hopf point, those of twice the period that begin on them and those that cross
- * them, then from cycles that simulation finds and no branch has, and those whose period has doubled to give these.
+ * them, those that enter the range from outside, then from cycles that simulation finds and no branch has, and those
+ * whose period has doubled to give these.
  */
 export function limitCycleBranches(
   family: VectorFieldFamily,
@@ -55,6 +65,7 @@ export function limitCycleBranches(
   [low, high]: readonly [number, number],
   incomplete: string[],
   mode: BranchMode = "in full",
+  outside: OutsideRange = { range: [low, high], hopf: [] },
 ): LimitCycleBranch[] {
   const { n, scale } = family;
   const range = [low / scale[n], high / scale[n]] as const;
@@ -66,7 +77,17 @@ export function limitCycleBranches(
     branches.push(...found);
     for (const branch of found) branches.push(...(switching?.from(branch, branches) ?? []));
   };
+  const known = (orbit: Orbit, tolerance: number): boolean =>
+    branches.some((branch) => onBranch(branch, orbit, tolerance));
+  const [lowest, highest] = outside.range;
+  const entering = enteringCycles(family, range, [lowest / scale[n], highest / scale[n]]);
+  const enter = (point: CyclePoint): void => {
+    if (known(point.orbit, 1e-3)) return;
+    const branch = branchThroughCycle(family, point, range, mode);
+    if (branch.points.length > 1) add([branch]);
+  };
   add(hopfBranches(family, events, [low, high], incomplete, mode));
+  outside.hopf.flatMap((event) => entering.born(event) ?? []).forEach(enter);
   const places =
     mode === "survey"
       ? [0.3, 0.8].map((share) => range[0] + share * (range[1] - range[0]))
@@ -78,8 +99,6 @@ export function limitCycleBranches(
     return values.map((value) => value.toPrecision(4)).join(", ");
   };
   const look = (parameter: number): void => {
-    const known = (orbit: Orbit, tolerance: number): boolean =>
-      branches.some((branch) => onBranch(branch, orbit, tolerance));
     const { cycles, undecided } = cyclesBySimulation(family, parameter, known);
     if (undecided > 0 && mode !== "survey") unsolved.push(parameter);
     for (const simulated of cycles)
@@ -97,6 +116,7 @@ export function limitCycleBranches(
       .filter((parameter) => places.every((other) => Math.abs(other - parameter) > atEnds * (range[1] - range[0])))
       .filter((parameter) => !hasAttractor(family, branches, parameter))
       .forEach(look);
+  if (highest > high) for (const branch of branches) entering.back(branch).forEach(enter); // these may leave it, too
   if (notFollowed.length > 0)
     incomplete.push(
       `cycles at ${family.parameters[0]} = ${told(notFollowed)} were not followed, to keep the time short`,
@@ -108,7 +128,7 @@ export function limitCycleBranches(
         "could be solved: a burst of many spikes, a torus or chaos",
     );
   }
-  incomplete.push(...(switching?.left() ?? []));
+  incomplete.push(...(switching?.left() ?? []), ...entering.left());
   return branches;
 }
 

@@ -1,4 +1,5 @@
 import { prepareBounds } from "../../model/graph/bounds.js";
+import { seams } from "../../model/graph/even-quotient.js";
 import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
 import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
@@ -21,10 +22,11 @@ export function cornersOf(model: Model): Corners | undefined {
 }
 
 function findCorners({ graph, roots }: Model): Corners | undefined {
+  const none = seams(graph);
   const states = new Set(graph.nodes.flatMap(({ op }, i) => (op === "state" ? [i] : [])));
   const sides = graph.reachable(roots.field).flatMap((i): (readonly [number, number | undefined])[] => {
     const { op, args } = graph.nodes[i];
-    if (!graph.dependsOn(i, states)) return [];
+    if (none.has(i) || !graph.dependsOn(i, states)) return [];
     if (op === "max" || op === "min") return [[args[0], args[1]]];
     return op === "abs" || op === "select" ? [[args[0], undefined]] : [];
   });

@@ -1,9 +1,12 @@
+import { evenAt } from "./even-quotient.js";
 import type { Graph } from "./graph.js";
+import { inverse, joined, product, proportion, type Product } from "./product.js";
 
 /**
- * The node of a/b. A quotient of the shape x/(e^x − 1), x/tanh x, x/sinh x or x/ln(1 + x), or one of these upside down,
- * up to factors, becomes one node that knows its limit at x = 0: so the rate functions of Hodgkin and Huxley and the
- * Goldman-Hodgkin-Katz current are finite, and exact, where their printed form is 0/0.
+ * The node of a/b. A quotient of the shape x/(e^x − 1), x/tanh x, x/sinh x, x/ln(1 + x), x/sin x, x/arctan x,
+ * x²/(1 − cos x) or x²/(cosh x − 1), or one of these upside down, up to factors, becomes nodes that know its limit at
+ * x = 0: so the rate functions of Hodgkin and Huxley and the Goldman-Hodgkin-Katz current are finite, and exact, where
+ * their printed form is 0/0.
  */
 export function quotient(g: Graph, a: number, b: number): number {
   return withLimit(g, joined(product(g, a), inverse(product(g, b)))) ?? g.divide(a, b);
@@ -20,7 +23,34 @@ function withLimit(g: Graph, whole: Product): number | undefined {
   const upright = lifted(g, whole);
   if (upright !== undefined) return upright;
   const upsideDown = lifted(g, inverse(whole));
-  return upsideDown === undefined ? undefined : g.divide(g.constant(1), upsideDown);
+  if (upsideDown !== undefined) return g.divide(g.constant(1), upsideDown);
+  const turned = cancelled(g, inverse(whole));
+  const smooth = cancelled(g, whole) ?? (turned && inverse(turned));
+  if (smooth === undefined) return undefined;
+  const [over, under] = [smooth.over, smooth.under].map((all) => all.reduce((p, q) => g.multiply(p, q), g.constant(1)));
+  return g.divide(smooth.sign < 0 ? g.negate(over) : over, under);
+}
+
+/** A product in which a factor above, f = factor · xⁿ · shape(x), has lost what it shares with the factors below. */
+function cancelled(g: Graph, whole: Product): Product | undefined {
+  for (const [k, dividend] of whole.over.entries()) {
+    const even = evenAt(g, dividend);
+    if (even === undefined) continue;
+    let left = even.order;
+    const over: number[] = whole.over.filter((_, j) => j !== k);
+    const under = whole.under.filter((divisor) => {
+      const ratio = left > 0 ? proportion(g, divisor, even.x) : undefined;
+      if (ratio === undefined) return true;
+      left--;
+      over.push(g.divide(g.constant(1), ratio));
+      return false;
+    });
+    if (left === even.order) continue;
+    const rest = left > 0 ? [even.x] : [];
+    const shorter = { sign: whole.sign, over: [...over, ...rest, g.constant(even.factor), even.shape()], under };
+    return cancelled(g, shorter) ?? shorter;
+  }
+  return undefined;
 }
 
 function lifted(g: Graph, { sign, over, under }: Product): number | undefined {
@@ -98,97 +128,4 @@ function exponential(g: Graph, i: number): { readonly factor: number; readonly x
   if (a === undefined || b === undefined || (a.x !== undefined && b.x !== undefined)) return undefined;
   if (op === "multiply") return { factor: a.factor * b.factor, x: a.x ?? b.x };
   return { factor: a.factor / b.factor, x: b.x === undefined ? a.x : g.negate(b.x) };
-}
-
-interface Product {
-  readonly sign: 1 | -1;
-  readonly over: readonly number[];
-  readonly under: readonly number[];
-}
-
-/** The factors of a node: sign · over[0] · over[1] … / (under[0] · …). */
-function product(g: Graph, i: number): Product {
-  const { op, args, value } = g.nodes[i];
-  if (op === "power" && value === -1) return inverse(product(g, args[0]));
-  if (op === "negate") {
-    const inner = product(g, args[0]);
-    return { ...inner, sign: inner.sign === 1 ? -1 : 1 };
-  }
-  if (op !== "multiply" && op !== "divide") return { sign: 1, over: [i], under: [] };
-  const b = product(g, args[1]);
-  return joined(product(g, args[0]), op === "multiply" ? b : inverse(b));
-}
-
-const inverse = ({ sign, over, under }: Product): Product => ({ sign, over: under, under: over });
-
-const joined = (a: Product, b: Product): Product => ({
-  sign: a.sign === b.sign ? 1 : -1,
-  over: [...a.over, ...b.over],
-  under: [...a.under, ...b.under],
-});
-
-/**
- * The node a/x if a is a multiple of x by a factor free of x, else undefined: (10 − V) against (10 − V)/10, (V + 40)
- * against −(V + 40)/k.
- */
-function proportion(g: Graph, a: number, x: number): number | undefined {
-  const parts = product(g, x);
-  for (let i = 0; i < parts.over.length; i++) {
-    // A like constant on both sides cancels no zero.
-    if (!g.reachable([parts.over[i]]).some((k) => g.nodes[k].op === "state")) continue;
-    const ratio = a === parts.over[i] ? 1 : affineRatio(g, a, parts.over[i]);
-    if (ratio === undefined) continue;
-    const scale = parts.over.filter((_, j) => j !== i).reduce((p, q) => g.multiply(p, q), g.constant(parts.sign));
-    const lift = parts.under.reduce((p, q) => g.multiply(p, q), g.constant(ratio));
-    return g.divide(lift, scale);
-  }
-  return undefined;
-}
-
-/** The number r with a = r b for affine combinations a, b of leaves, or undefined. */
-function affineRatio(g: Graph, a: number, b: number): number | undefined {
-  const p = affine(g, a),
-    q = affine(g, b);
-  if (p === undefined || q === undefined || p.size !== q.size || q.size === 0) return undefined;
-  let ratio: number | undefined;
-  for (const [leaf, coefficient] of q) {
-    const r = (p.get(leaf) ?? NaN) / coefficient;
-    if (!(Math.abs(r - (ratio ?? r)) <= 1e-12 * Math.abs(r))) return undefined;
-    ratio ??= r;
-  }
-  return ratio;
-}
-
-/** Coefficients of an affine combination of leaves with literal coefficients; the constant term stands under −1. */
-function affine(g: Graph, i: number): Map<number, number> | undefined {
-  const { op, args, value } = g.nodes[i];
-  if (op === "constant") return new Map(value === 0 ? [] : [[-1, value]]);
-  if (args.length === 0) return new Map([[i, 1]]);
-  const forms = args.map((arg) => affine(g, arg));
-  const [a, b] = forms;
-  if (a === undefined) return undefined;
-  if (op === "negate") return combine(a, -1, new Map(), 0);
-  if (b === undefined) return undefined;
-  if (op === "add") return combine(a, 1, b, 1);
-  if (op === "subtract") return combine(a, 1, b, -1);
-  const left = g.valueOf(args[0]),
-    right = g.valueOf(args[1]);
-  if (op === "multiply" && left !== undefined) return combine(b, left, new Map(), 0);
-  if (op === "multiply" && right !== undefined) return combine(a, right, new Map(), 0);
-  if (op === "divide" && right !== undefined) return combine(a, 1 / right, new Map(), 0);
-  return undefined;
-}
-
-function combine(
-  a: ReadonlyMap<number, number>,
-  p: number,
-  b: ReadonlyMap<number, number>,
-  q: number,
-): Map<number, number> {
-  const sum = new Map<number, number>();
-  for (const leaf of new Set([...a.keys(), ...b.keys()])) {
-    const coefficient = p * (a.get(leaf) ?? 0) + q * (b.get(leaf) ?? 0);
-    if (coefficient !== 0) sum.set(leaf, coefficient);
-  }
-  return sum;
 }
