@@ -1,3 +1,4 @@
+import { conservedInWords } from "./system/conserved.js";
 import { cutShort } from "./system/found.js";
 import { requireModel } from "../checks/require-model.js";
 import { knownOptions, requireInterval, requireParameter } from "../checks/require.js";
@@ -78,9 +79,15 @@ export function followBranches(
   const { model, guessed } = inReach(given, parameter, [low, high]);
   const { family, branches, incomplete: unsearched } = branchesInReach(model, guessed, parameter, [low, high]);
   const incomplete = [...unsearched, ...guessesInWords(family.model, guessed)];
-  for (const end of branches.flatMap((branch) => branch.ends))
-    if (end === "step too small" || end === "too many points")
-      incomplete.push(`a branch of equilibria could not be followed to the end of the range: ${end}`);
+  incomplete.push(...conservedInWords(model.with({ [parameter]: low + 0.382 * (high - low) })));
+  const left = branches.flatMap(({ points, ends }) =>
+    [points[0], points[points.length - 1]].flatMap(({ z }, k) =>
+      ends[k] === "step too small" || ends[k] === "too many points"
+        ? [{ value: (z[family.n] * family.scale[family.n]).toPrecision(6), reason: ends[k] }]
+        : [],
+    ),
+  );
+  incomplete.push(...cutShort(["a branch of equilibria stops at", "branches of equilibria stop at"], parameter, left));
   incomplete.push(...cutBranches(family, branches, [low, high]));
   const events = branches.flatMap(({ special }) => special);
   const cycles =

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { bifurcations } from "../../src/dynamics/bifurcations.js";
 import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
 import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import { basin } from "../../src/dynamics/plane/basin.js";
@@ -34,7 +35,7 @@ const r2 = "(x^2 + y^2 + z^2 - 1)";
 const sphere = pure({ x: `${r2}*(x + 2)`, y: `${r2}*(y + 3)`, z: `${r2}*(z + x*y + 3)` }, {}); // all of it is at rest
 
 /** A pendulum that hardly loses anything: it swings for 10 million turns. */
-const pendulum = pure({ x: "y", y: "-sin(x) - 1e-6*y" }, {});
+const pendulum = pure({ x: "y", y: "-sin(x) - 1e-6*y + p" }, { p: 0 });
 
 describe("a list says what it may lack", () => {
   test("limitCycles: the branch that it left for its work, and the runs that came to no end", () => {
@@ -73,6 +74,12 @@ describe("a list says what it may lack", () => {
     const some = equilibria(sphere);
     expect(some.incomplete).toHaveLength(1);
     expect(some.incomplete[0]).toMatch(/^\d+ parts of the window.* were not searched to the end$/);
+  });
+
+  test("bifurcations: what never changes, so that whole curves of states rest", () => {
+    const closed = pure({ x: "p*y - x", y: "2*(x - p*y)", z: "x - z" }, { p: 0.5 }, [-2, 2], [0.1, 2]);
+    expect(bifurcations(closed, "p").incomplete.join("; ")).toMatch(/x \+ 0\.5 y never changes|y \+ 2 x never changes/);
+    expect(bifurcations(pendulum.with({}), "p").incomplete.join("; ")).not.toContain("never changes");
   });
 
   test("basin: what its attractors and boundaries may lack; a plane of it says so in its corner and aloud", () => {

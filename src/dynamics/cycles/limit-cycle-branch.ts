@@ -40,6 +40,7 @@ const mostSurveyWork = 8e5;
 const leastWork = 3e5; // for a branch from an Andronov-Hopf point, whatever those before it have taken
 const leastCosine = 0.9; // between the tangents at the ends of a step: it turns by at most about 25°
 const noAmplitude = 1e-9;
+const birth = 1e-4; // of a step from no size: so near the parabola of a canard turns at once, and must be let
 const longestJump = 0.2; // of ln period in a step: beyond, the corrector has landed on another orbit
 
 /**
@@ -114,7 +115,8 @@ function cycleProblem(
     advance(from, distance) {
       const point = atDistance(family, from, distance, fineness);
       if (point === undefined) return undefined;
-      const turned = innerProduct(from.orbit.mesh, n, point.tangent, from.tangent) < leastCosine;
+      const atBirth = from.reference !== undefined && distance < birth;
+      const turned = !atBirth && innerProduct(from.orbit.mesh, n, point.tangent, from.tangent) < leastCosine;
       const jumped = Math.abs(point.orbit.logPeriod - from.orbit.logPeriod) > longestJump;
       return turned || jumped ? undefined : { point, easy: point.iterations <= 3 };
     },

@@ -68,7 +68,7 @@ export function enteringCycles(
         if (!outward) return [];
         const branch = branchOnward(own, border, side, "where it goes", mostWork);
         if (undecided.includes(branch.ends[1]))
-          gone.push({ value: told(border.orbit.parameter), reason: "cycles may come back from beyond it" });
+          gone.push({ value: told(side[0] === high ? high : low), reason: "cycles may come back from beyond it" });
         return branch.points.length < 2 ? [] : (entry(branch, side) ?? []);
       });
     },
