@@ -79,12 +79,16 @@ for (const browser of otherBrowsers)
         await has(box, "✓ solved");
       });
 
-      test("ends an answer that computes, and says so", async () => {
-        await check("for (;;);");
-        await has(status, "Running your answer");
+      // stopped before it has begun, while it is compiled, it would lose nothing
+      test("ends an answer that computes, says so, and checks the one that was handed in meanwhile", async () => {
+        await check('console.log("begun"); for (;;);');
+        await has(`${box} .outputs`, "begun");
         await reader.click(`${box} button`, "Stop");
         await has(status, "what the cells above had set is gone with it");
+        await check('console.log("begun"); for (;;); //');
+        await has(`${box} .outputs`, "begun");
         await check(right);
+        await reader.click(`${box} button`, "Stop");
         await has(box, "3.1 Right: ");
       });
 

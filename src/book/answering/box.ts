@@ -88,12 +88,19 @@ export async function openBox(
   document.addEventListener("visibilitychange", () => void keep());
 
   const busy = (is: boolean): void => {
-    check.disabled = is;
+    check.setAttribute("aria-disabled", String(is)); // and pressed it still hears: see `another`
     stop.hidden = !is;
     place.setAttribute("aria-busy", String(is));
   };
+  /** The answer that is being checked; and whether another one was handed in meanwhile, which is checked next. */
+  let checking: string | undefined;
+  let another = false;
   async function checkNow(): Promise<void> {
-    if (check.disabled) return;
+    if (checking !== undefined) {
+      another = editor.text() !== checking;
+      return;
+    }
+    checking = editor.text();
     busy(true);
     outputs.clear();
     before.replaceChildren(
@@ -129,6 +136,10 @@ export async function openBox(
       status.textContent = `It could not be run: ${(error as Error).message}`;
     }
     busy(false);
+    checking = undefined;
+    if (!another) return;
+    another = false;
+    await checkNow();
   }
   check.addEventListener("click", () => void checkNow());
   stop.addEventListener("click", () => runs.stop());
