@@ -59,6 +59,7 @@ const entries = {
   scenes: "./src/live/scene-mount.ts",
   extras: "./src/live/explorer/extras/extras.ts",
   files: "./src/live/explorer/views/export-controls.ts",
+  drawings: "./src/live/explorer/apart/drawings.ts",
 };
 
 /**

@@ -1,5 +1,5 @@
 /** The parts of the browser's code that are not run at once: each is packed by itself, and brought when needed. */
-export const partNames = ["analyses", "scenes", "extras", "files"] as const;
+export const partNames = ["analyses", "scenes", "extras", "files", "drawings"] as const;
 
 /** The name of one of them. */
 export type PartName = (typeof partNames)[number];

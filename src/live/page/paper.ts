@@ -16,7 +16,7 @@ export const paperCss = `
   nullcline-live.nullcline-on:not([kind="figure"], :has(.nc-panel svg)) > .nullcline-still { display: revert; }
   nullcline-live.nullcline-on:not([kind="figure"], :has(.nc-panel svg)) > .nullcline-host { display: none; }
   .nullcline-hint, .nc-tools, .nc-scrubber, .nc-story, .nc-over, .nc-handle, .nc-controls, .nc-at-drive, .nc-at-rail,
-  .nc-menu, .nc-card > .nc-slider, .nc-typing .nc-about, .nc-predict > :not(label),
+  .nc-menu, .nc-choices > .nc-slider, .nc-typing .nc-about, .nc-predict > :not(label),
   .nullcline-host details:not([open]) { display: none !important; }
   .nc-panel { break-inside: avoid; }
   .nc-typing :is(input, textarea) { border: 0; padding: 0 !important; min-height: 0 !important; resize: none !important;

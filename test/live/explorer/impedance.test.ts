@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { resonance } from "../../../src/experiments/impedance.js";
 import { plainLook } from "../../../src/live/explorer/panels/panel.js";
-import { impedancePanel } from "../../../src/live/explorer/panels/impedance.js";
+import { impedanceDrawing } from "../../../src/live/explorer/apart/impedance.js";
 import type { PanelContent } from "../../../src/live/explorer/panels/panel.js";
 import type { Model } from "../../../src/model/model.js";
 import { catalogue } from "../../../src/models/catalogue.js";
@@ -12,7 +12,7 @@ import { snapshotOf } from "./snapshot-of.js";
 import { passiveMembrane } from "../../../src/models/passive-membrane.js";
 
 const seen = (model: Model): PanelContent =>
-  impedancePanel.draw(snapshotOf(model), undefined, undefined, plainLook, []);
+  impedanceDrawing.draw(snapshotOf(model), undefined, undefined, plainLook, []);
 const curve = ({ figure }: PanelContent, k: number): { readonly x: Float64Array; readonly y: Float64Array } =>
   (figure?.data ?? [])[k] as never;
 

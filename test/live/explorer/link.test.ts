@@ -48,6 +48,17 @@ describe("a link to a setting", () => {
     expect(setting.stimulus).toEqual(opened.offer[1].patterns[1].stimulus);
   });
 
+  it("carries what is chosen in several menus of a view, and its slider; each part is checked, and one left out is the first", () => {
+    const chosen = (option: string): Readonly<Record<string, string>> =>
+      read(new URLSearchParams({ nullcline: "0", model: "Hodgkin-Huxley", "v.section": option }).toString()).settings
+        .options;
+    expect(chosen("n|h|0.4")).toEqual({ section: "n|h|0.4" });
+    expect(chosen("n")).toEqual({ section: "n|time between" });
+    expect(() => chosen("n|q")).toThrow('there is no choice of the view "section" "q" here');
+    expect(() => chosen("n|h|1.5")).toThrow("level in the link must lie between 0 and 1, it is 1.5");
+    expect(() => chosen("n|h|0.4|2")).toThrow('there is no choice of the view "section" "n|h|0.4|2" here');
+  });
+
   it("carries a time course with its numbers", () => {
     const state = apply(
       { kind: "choose waveform", name: "sine" },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { intervalsPanel } from "../../../src/live/explorer/panels/intervals.js";
+import { intervalsDrawing } from "../../../src/live/explorer/apart/intervals.js";
+import { intervalsOutline } from "../../../src/live/explorer/panels/apart.js";
 import { plainLook, type PanelContent } from "../../../src/live/explorer/panels/panel.js";
 import type { Model } from "../../../src/model/model.js";
 import { adaptiveExponential } from "../../../src/models/adaptive-exponential.js";
@@ -9,7 +10,7 @@ import { snapshotOf } from "./snapshot-of.js";
 import { simulate } from "../../../src/solve/simulate.js";
 
 const seen = (model: Model, duration: number): PanelContent =>
-  intervalsPanel.draw(snapshotOf(model, simulate(model, { duration })), undefined, undefined, plainLook, []);
+  intervalsDrawing.draw(snapshotOf(model, simulate(model, { duration })), undefined, undefined, plainLook, []);
 const intervals = ({ figure }: PanelContent): readonly number[] => [
   ...((figure?.data ?? [])[0] as { y: Float64Array }).y,
 ];
@@ -33,6 +34,6 @@ describe("the panel of intervals", () => {
     expect(seen(leakyIntegrateAndFire.with({ I: 0 }), 100)).toEqual({
       words: "There is no interval to measure: that takes two spikes.",
     });
-    expect(intervalsPanel.suits(passiveMembrane)).toBe(false);
+    expect(intervalsOutline.suits(passiveMembrane)).toBe(false);
   });
 });

@@ -50,6 +50,6 @@ test("a place in it sets both parameters, by a pointer or by keys", () => {
 });
 
 test("it begins with a conductance, and is offered where the flow alone decides", () => {
-  expect(panel.choice?.options(hodgkinHuxley).slice(0, 4)).toEqual(["gNa", "gK", "gL", "C"]);
+  expect(panel.choices?.[0].options(hodgkinHuxley).slice(0, 4)).toEqual(["gNa", "gK", "gL", "C"]);
   expect([hodgkinHuxley, leakyIntegrateAndFire].map((model) => panel.suits(model))).toEqual([true, false]);
 });

@@ -8,6 +8,7 @@ import { simulate } from "../../../src/solve/simulate.js";
 export const snapshotOf = (model: Model, recording: Recording = simulate(model, { duration: 1 })): Snapshot => ({
   key: "",
   index: 0,
+  set: model,
   model,
   equilibria: equilibria(model),
   home: model.states,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { curveIn, placeIn, spaceFigure, spaceOf } from "../../../src/live/explorer/figures/space.js";
+import { curveIn, placeIn, spaceFigure, spaceOf } from "../../../src/live/explorer/apart/space-figure.js";
 import type { Handle } from "../../../src/live/page/handle.js";
 import { valuesFollowing, valuesOf } from "../../../src/live/page/handle.js";
 import { plainLook, type PanelChange } from "../../../src/live/explorer/panels/panel.js";
-import { spacePanel } from "../../../src/live/explorer/panels/space.js";
+import { spaceDrawing } from "../../../src/live/explorer/apart/space.js";
+import { spaceOutline } from "../../../src/live/explorer/panels/apart.js";
 import { hindmarshRose } from "../../../src/models/bursters/hindmarsh-rose.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../../src/models/persistent-sodium-potassium.js";
@@ -14,7 +15,7 @@ const cube = { ranges: { a: [0, 2], b: [-1, 1], c: [10, 30] } } as const;
 const names = ["a", "b", "c"] as const;
 const snapshot = snapshotOf(hindmarshRose, simulate(hindmarshRose, { duration: 100 }));
 const ring = (option: string | undefined): Handle<PanelChange> =>
-  (spacePanel.handles?.(snapshot, option, plainLook) ?? [])[0] as Handle<PanelChange>;
+  (spaceDrawing.handles?.(snapshot, option, plainLook) ?? [])[0] as Handle<PanelChange>;
 
 describe("a space of three states", () => {
   test("is seen from the front as a plane of the first and the third, from above as one of the first two", () => {
@@ -51,7 +52,7 @@ describe("a space of three states", () => {
         ...hindmarshRose.ranges[name as "x"].map((end) => String(end).replace("-", "−")),
       ]),
     );
-    expect(spacePanel.suits(persistentSodiumPotassium)).toBe(false);
+    expect(spaceOutline.suits(persistentSodiumPotassium)).toBe(false);
   });
 
   test("turns by a drag from where it is, and goes round by keys; what a link says is checked", () => {
@@ -59,7 +60,7 @@ describe("a space of three states", () => {
     const values = valuesFollowing(turned, valuesOf(turned), { x: 0, y: 0 }, { x: 0.5, y: -0.5 });
     expect(turned.change(values)).toEqual({ kind: "choose option", panel: "in space", option: "-160,90" });
     expect(ring(undefined).change(valuesOf(ring(undefined)))).toMatchObject({ option: "-40,25" });
-    expect(["-40,25", "400", "<b>", "1,2,3"].map((option) => spacePanel.accepts?.(option))).toEqual([
+    expect(["-40,25", "400", "<b>", "1,2,3"].map((option) => spaceOutline.accepts?.(option))).toEqual([
       true,
       false,
       false,

@@ -17,7 +17,9 @@ import type { ModelData } from "../../../model/model-data.js";
 import { fiCurve, type FiCurve } from "../../../experiments/fi-curve.js";
 import { numberText } from "../../../text/number.js";
 import { capitalised } from "../figures/words.js";
+import { flowFromGrid, levelCurves, type PlaneOverlay } from "./plane-overlay.js";
 import { populationPicture, type Cells, type PopulationPicture } from "./population.js";
+import { rangeOfRuns, type Varied } from "./range-of-runs.js";
 
 /** What takes too long for a slider to wait for. */
 interface Analyses {
@@ -28,6 +30,9 @@ interface Analyses {
   readonly outline: { readonly figure: Figure };
   readonly map: { readonly figure: Figure; readonly regions: ParameterRegions };
   readonly cells: PopulationPicture;
+  readonly flow: PlaneOverlay;
+  readonly levels: PlaneOverlay;
+  readonly runs: { readonly figure: Figure; readonly words: string };
   readonly orbits: {
     readonly cycles: readonly LimitCycle[];
     readonly manifolds: readonly Manifold[];
@@ -39,7 +44,7 @@ interface Analyses {
 /**
  * f-I curve, bifurcation diagram, or the cycles and manifolds of a phase plane, or its basins; of a plane of two
  * parameters the bifurcations of equilibria alone, or all with its regions, as a figure: what draws it stays here; or
- * a population of such cells.
+ * a population of such cells; trajectories from a grid, level curves of a quantity, or runs that differ in one value.
  */
 export type AnalysisKind = keyof Analyses;
 
@@ -49,12 +54,14 @@ export interface Job<K extends AnalysisKind = AnalysisKind> {
   readonly data: ModelData;
   /** ms, the length of the runs of an f-I curve, or of a population's. */
   readonly duration: number;
-  /** The parameter along which a diagram goes. */
+  /** The parameter along which a diagram goes, or the quantity whose levels are drawn. */
   readonly along: string | undefined;
   /** The part of a plane of which basins are wanted, or the two parameters of a map, the first to the right. */
   readonly window: Window | undefined;
   /** Those of a population. */
   readonly cells?: Cells;
+  /** What differs between runs. */
+  readonly varied?: Varied;
 }
 
 /** What came of an analysis, or why nothing did, in words. */
@@ -90,6 +97,12 @@ const work: {
   cells: (model, { duration, cells }) => {
     if (cells === undefined) throw new Error("nothing is known of the cells");
     return populationPicture(model, duration, cells);
+  },
+  flow: (model, { window = {} }) => flowFromGrid(model, window),
+  levels: (model, { along = "", window = {} }) => levelCurves(model, window, along),
+  runs: (model, { varied }) => {
+    if (varied === undefined) throw new Error("nothing is known of what differs");
+    return rangeOfRuns(model, varied);
   },
   orbits(model) {
     const cycles = limitCycles(model),

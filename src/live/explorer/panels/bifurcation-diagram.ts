@@ -8,7 +8,7 @@ export const bifurcationPanel: Panel<"diagram"> = {
   name: "bifurcation diagram",
   suits: (model) => model.parameterNames.length > 0,
   opens: () => false,
-  choice: { label: "along", options: inputFirst },
+  choices: [{ label: "along", options: inputFirst }],
   question: ({ model, duration }, along) => question("diagram", model, duration, along ?? inputFirst(model)[0]),
   handles: ({ model }, along) => [markHandle(model, along ?? inputFirst(model)[0])],
   draw({ model }, answer, along = inputFirst(model)[0]) {

@@ -64,10 +64,12 @@ export const currentsPanel: Panel = {
   name: "currents",
   suits: (model) => currentsOf(model).length > 1,
   opens: () => false,
-  choice: {
-    label: "of ions",
-    options: (model) => (withConductance(model).length > 1 ? [currents, conductances] : [currents]),
-  },
+  choices: [
+    {
+      label: "of ions",
+      options: (model) => (withConductance(model).length > 1 ? [currents, conductances] : [currents]),
+    },
+  ],
   draw({ recording, duration }, _answer, option, { windows }) {
     const { model, time } = recording;
     const courses = coursesOf(recording, option);

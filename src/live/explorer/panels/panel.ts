@@ -30,8 +30,8 @@ export interface Seen {
   readonly whole: Extent;
 }
 
-/** A picture beside the run, of a run's snapshot; one file each, listed in panels.ts. */
-export interface Panel<K extends AnalysisKind = AnalysisKind> {
+/** What is known of a picture beside the run before it is drawn; listed in panels.ts. */
+export interface PanelOutline<K extends AnalysisKind = AnalysisKind> {
   /** On its button, and in links. */
   readonly name: string;
   /** Whether it may stand next to the run: the first that is open and may, does. */
@@ -40,11 +40,9 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   suits(model: Model): boolean;
   /** Whether it is open when an explorer opens. */
   opens(model: Model): boolean;
-  /** Whether the extras draw it, anew wherever the cursor is, and `draw` gives the words below alone. */
-  readonly staged?: boolean;
-  /** A menu of the panel's own; the first option is chosen until the reader chooses. */
-  readonly choice?: { readonly label: string; options(model: Model): readonly string[] };
-  /** A slider of the panel's own, whose value is its option. */
+  /** Menus of the panel's own; of each the first option is chosen until the reader chooses. */
+  readonly choices?: readonly PanelChoice[];
+  /** A slider of the panel's own. */
   readonly amount?: PanelAmount;
   /** Whether text of a link is an option, which no menu lists. */
   accepts?(option: string): boolean;
@@ -52,6 +50,12 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   question?(snapshot: Snapshot, option: string | undefined): Question<K>;
   /** What has to be computed elsewhere for a look, besides. */
   further?(snapshot: Snapshot, look: Look, option: string | undefined): readonly Question[];
+  /** What may be drawn in it on request. */
+  onRequest?(model: Model): readonly string[];
+}
+
+/** How a picture beside the run is drawn, of a run's snapshot. */
+export interface PanelDrawing<K extends AnalysisKind = AnalysisKind> {
   /** @param found the answers to the further questions, as far as they are there */
   draw(
     snapshot: Snapshot,
@@ -62,8 +66,6 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   ): PanelContent;
   /** Across and up, of a panel into which a reader may zoom. */
   seen?(snapshot: Snapshot, option: string | undefined, look: Look): readonly [Seen, Seen];
-  /** What may be drawn in it on request. */
-  onRequest?(model: Model): readonly string[];
   /** What lies over the picture: the piece of the run in a span, and where it is at the cursor, ms. */
   marks?(
     snapshot: Snapshot,
@@ -78,12 +80,61 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   handles?(snapshot: Snapshot, option: string | undefined, look: Look): readonly Handle<PanelChange>[];
 }
 
-/** A slider of a panel: what it is called, how far it goes, and where it is until the reader moves it. */
+/** A picture beside the run, of a run's snapshot; one file each. */
+export interface Panel<K extends AnalysisKind = AnalysisKind> extends PanelOutline<K>, PanelDrawing<K> {
+  /** Whether the extras draw it, anew wherever the cursor is, and `draw` gives the words below alone. */
+  readonly staged?: boolean;
+}
+
+/** A panel whose drawing is a part of the browser's code by itself: one of `apart/drawings.ts`. */
+export interface PanelApart extends PanelOutline {
+  readonly drawnBy: DrawnApart;
+}
+
+/** Of these the drawing is brought when one is first opened. */
+export type DrawnApart = "space" | "two quantities" | "section" | "spectrum" | "linear" | "intervals" | "impedance";
+
+/** Any panel, whose drawing may have to be brought. */
+export type AnyPanel = Panel | PanelApart;
+
+/** A menu of a panel. */
+export interface PanelChoice {
+  readonly label: string;
+  options(model: Model): readonly string[];
+}
+
+/** Between what is chosen in the menus of a panel, and the value of its slider, in its option. */
+const between = "|";
+
+/**
+ * What is chosen in each menu of a panel; and last, where a reader has moved its slider, the value of that.
+ * @param option of the panel
+ */
+export function chosenIn({ choices = [] }: PanelOutline, model: Model, option: string | undefined): readonly string[] {
+  const parts = option?.split(between) ?? [];
+  const chosen = choices.map(({ options }, k) => {
+    const offered = options(model);
+    return offered.includes(parts[k]) ? parts[k] : offered[0];
+  });
+  return [...chosen, ...parts.slice(choices.length)];
+}
+
+/** The option that says what is chosen. */
+export const optionOf = (chosen: readonly (string | number)[]): string => chosen.join(between);
+
+/** The value of a panel's slider. */
+export function amountIn(panel: PanelOutline, model: Model, option: string | undefined): number {
+  const chosen = chosenIn(panel, model, option);
+  const said = chosen[panel.choices?.length ?? 0];
+  return said === undefined ? (panel.amount?.initial(model, chosen) ?? 0) : Number(said);
+}
+
+/** A slider of a panel, by what is chosen: what it is called, how far it goes, where it is at first. */
 interface PanelAmount {
   readonly label: string;
-  range(model: Model): Extent;
-  initial(model: Model): number;
-  unit(model: Model): string;
+  range(model: Model, chosen: readonly string[]): Extent;
+  initial(model: Model, chosen: readonly string[]): number;
+  unit(model: Model, chosen: readonly string[]): string;
 }
 
 /** A point of a panel's picture. */

@@ -43,7 +43,7 @@ export const parameterMapPanel: Panel<"map"> = {
   suits: ({ spiking, stateNames, parameterNames }) =>
     spiking.threshold && stateNames.length >= 2 && parameterNames.length >= 2,
   opens: () => false,
-  choice: { label: "upward", options: upward },
+  choices: [{ label: "upward", options: upward }],
   question: (snapshot, option) => asked("map", snapshot, option),
   /** The bifurcations of equilibria alone, which take a small part of the time. */
   further: (snapshot, _look, option) => [asked("outline", snapshot, option)],

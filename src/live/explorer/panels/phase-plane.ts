@@ -2,6 +2,7 @@ import { followInPlane } from "../../../dynamics/plane/follow.js";
 import { nullclines } from "../../../dynamics/plane/nullclines.js";
 import { vectorFieldFamily } from "../../../dynamics/system/vector-field-family.js";
 import { phasePlane } from "../../../figure/plots/dynamics/phase-plane.js";
+import { quantityColour } from "../../../figure/quantity-colours.js";
 import { light } from "../../../figure/theme.js";
 import type { Model } from "../../../model/model.js";
 import { ownColour } from "../../page/page-theme.js";
@@ -9,19 +10,54 @@ import { withBordersAcross } from "../figures/borders.js";
 import { overKeptPaths } from "../figures/kept-paths.js";
 import { planeInWords } from "../figures/plane-words.js";
 import { pieceOf } from "../figures/span.js";
-import { question } from "../analysis/question.js";
+import { levelsInWords, overLines, overlayIn, overlayLines } from "../figures/plane-overlay.js";
+import type { Answer } from "../analysis/analyses.js";
+import { question, type Question } from "../analysis/question.js";
 import { momentNear, momentOf } from "../figures/cursor.js";
 import { untilGone, type Snapshot } from "../runs/snapshot.js";
 import { borderHandles } from "./border-handles.js";
 import { onRequest, onRequestOf } from "./on-request.js";
-import type { Look, Panel, Seen } from "./panel.js";
+import { chosenIn, type Look, type Panel, type Seen } from "./panel.js";
 import { startHandle } from "./start-handle.js";
 
 /** The states that span the plane: the first, and the one that is chosen. */
-const spanned = ({ stateNames }: Model, option: string | undefined): readonly [string, string] => [
-  stateNames[0],
-  option ?? stateNames[stateNames.length - 1],
-];
+function spanned(model: Model, option: string | undefined): readonly [string, string] {
+  const [up] = chosenIn(phasePlanePanel, model, option);
+  return [model.stateNames[0], up];
+}
+
+/** In the menu of levels: none are drawn. */
+const noLevels = "nothing";
+
+/** The quantity whose levels are drawn. */
+function levelled(model: Model, option: string | undefined): string | undefined {
+  const [, name] = chosenIn(phasePlanePanel, model, option);
+  return name === noLevels ? undefined : name;
+}
+
+/**
+ * What a worker finds for a plane: its basins, whole, of which a closer look is coarse, and as it is seen; its flow;
+ * levels.
+ */
+function asked(snapshot: Snapshot, look: Look, option: string | undefined): readonly Question[] {
+  const { model, duration } = snapshot;
+  const seen = seenOf(snapshot, option, look);
+  const shows = showing(model, look);
+  const of = (kind: "basins" | "flow" | "levels", which: "range" | "whole", along?: string): Question =>
+    question(kind, model, duration, along, windowOf(seen, which));
+  const levels = levelled(model, option);
+  return [
+    ...(shows(onRequest.basins) ? [of("basins", "whole"), of("basins", "range")] : []),
+    ...(shows(onRequest.flow) ? [of("flow", "range")] : []),
+    ...(levels === undefined ? [] : [of("levels", "range", levels)]),
+  ];
+}
+
+/** Whether something is shown on request. */
+const showing =
+  (model: Model, { shows }: Look): ((name: string) => boolean) =>
+  (name) =>
+    shows.includes(name) && onRequestOf(model).includes(name);
 
 /**
  * A range that holds the values, too, if they are within its own width of it: longer by quarters of its width, so that
@@ -66,25 +102,25 @@ export const phasePlanePanel: Panel<"orbits"> = {
   leads: true,
   suits: (model) => model.stateNames.length >= 2,
   opens: () => true,
-  choice: {
-    label: "against",
-    options: ({ stateNames }) => [...stateNames.slice(1)].reverse(),
-  },
+  choices: [
+    { label: "against", options: ({ stateNames }) => [...stateNames.slice(1)].reverse() },
+    {
+      label: "levels of",
+      options: ({ stateNames, quantities }) => [noLevels, ...(stateNames.length === 2 ? quantities : [])],
+    },
+  ],
   onRequest: onRequestOf,
   seen: seenOf,
   question: ({ model, duration }) => question("orbits", model, duration),
-  /** Of the whole plane, which a closer look is coarse of, and of what is seen. */
-  further(snapshot, look) {
-    if (!look.shows.includes(onRequest.basins)) return [];
-    const { model, duration } = snapshot;
-    const seen = seenOf(snapshot, undefined, look);
-    return (["whole", "range"] as const).map((which) =>
-      question("basins", model, duration, undefined, windowOf(seen, which)),
-    );
-  },
-  draw(snapshot, answer, option, look, [coarse, fine]) {
+  further: asked,
+  draw(snapshot, answer, option, look, answers) {
     const { model, equilibria, recording } = snapshot;
-    const shows = (name: string): boolean => look.shows.includes(name) && onRequestOf(model).includes(name);
+    const shows = showing(model, look);
+    const questions = asked(snapshot, look, option);
+    const answersTo = (kind: string): readonly (Answer | undefined)[] =>
+      answers.filter((_, k) => questions[k].job.kind === kind);
+    const [coarse, fine] = answersTo("basins");
+    const [[flow], [levels]] = [answersTo("flow"), answersTo("levels")].map((found) => found.flatMap(overlayIn));
     const names = spanned(model, option);
     const trajectories = [untilGone(model, recording)];
     const flat = model.stateNames.length === 2;
@@ -111,9 +147,18 @@ export const phasePlanePanel: Panel<"orbits"> = {
       },
       { height: 430, arrows: flat },
     );
-    const words = planeInWords(model, equilibria, shows, basins, orbits.incomplete);
+    const levelsOf = levelled(model, option);
+    const words = [
+      planeInWords(model, equilibria, shows, basins, orbits.incomplete),
+      ...(levelsOf === undefined ? [] : [levelsInWords(model, levelsOf, levels)]),
+    ].join(" ");
     const kept = look.kept.map((each) => each.recording);
-    return { figure: withBordersAcross(overKeptPaths(plane, kept, recording, names), model, names, window), words };
+    const lines = [
+      ...overlayLines(flow, names, "flow", light.soft),
+      ...overlayLines(levels, names, `levels of ${levelsOf}`, quantityColour(levelsOf ?? "", model) ?? light.brown),
+    ];
+    const whole = overLines(overKeptPaths(plane, kept, recording, names), lines);
+    return { figure: withBordersAcross(whole, model, names, window), words: words.trim() };
   },
   marks({ model, recording }, option, cursor, span) {
     const [across, up] = spanned(model, option);

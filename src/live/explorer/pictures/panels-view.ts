@@ -1,6 +1,6 @@
 import { button, make } from "../../page/controls.js";
 import type { Program } from "../../page/load.js";
-import type { Panel } from "../panels/panel.js";
+import type { AnyPanel } from "../panels/panel.js";
 import { panels } from "../panels/panels.js";
 import { isHidden, offeredModel, present, type ExplorerState } from "../state/state.js";
 import { differs, type Store, type View } from "../views/view.js";
@@ -22,9 +22,9 @@ export function panelsView(store: Store, program: Program, signal: AbortSignal):
   const tabs = make("div", { className: "nc-tools", role: "group", ariaLabel: "more pictures" });
   const places = make("div", { className: "nc-views nc-cards" });
   element.append(tabs, places);
-  let open: ReadonlyMap<Panel, OpenPanel> = new Map();
-  const opened = (panel: Panel): OpenPanel =>
-    panel.staged === true ? openStage(panel, program, signal) : openPanel(panel, store, signal);
+  let open: ReadonlyMap<AnyPanel, OpenPanel> = new Map();
+  const opened = (panel: AnyPanel): OpenPanel =>
+    "staged" in panel ? openStage(panel, program, signal) : openPanel(panel, store, program, signal);
   const rebuild = (before: ExplorerState | undefined, after: ExplorerState): void => {
     const { model } = offeredModel(after);
     const names = present(after).panels;

@@ -21,6 +21,8 @@ export interface Snapshot extends MadeRun {
   readonly key: string;
   /** The model's place in the explorer's menu. */
   readonly index: number;
+  /** The model at the parameters that are set. */
+  readonly set: Model;
   /** The model under the current that lasts. */
   readonly model: Model;
   /** Those of `model`. */

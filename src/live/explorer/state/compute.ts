@@ -57,6 +57,7 @@ function snapshotOf(state: ExplorerState, key: string, recording: Recording, kno
   return {
     key,
     index: state.model,
+    set: presentModel(state),
     model,
     equilibria: equilibria(model),
     home: startOf(presentModel(state), { ...setting, start: {} }),

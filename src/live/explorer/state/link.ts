@@ -1,6 +1,7 @@
 import type { Model } from "../../../model/model.js";
 import type { StimulusData } from "../../../solve/stimuli/stimulus.js";
 import { onRequestOf } from "../panels/on-request.js";
+import { optionOf } from "../panels/panel.js";
 import { panels } from "../panels/panels.js";
 import { impossible, longest } from "../runs/possible.js";
 import { run } from "../runs/setting.js";
@@ -204,9 +205,18 @@ function waveformParameter(model: Model, waveform: string, duration: number, nam
 function panelOption(model: Model, name: string, text: string): string {
   const panel = panels.find((each) => each.name === name && each.suits(model));
   if (panel?.accepts?.(text) === true) return text;
-  if (panel?.amount !== undefined)
-    return String(finite(`${panel.amount.label} in the link`, text, panel.amount.range(model)));
-  return among(`choice of the view "${name.slice(0, 40)}"`, text, panel?.choice?.options(model) ?? []);
+  const what = `choice of the view "${name.slice(0, 40)}"`;
+  if (panel === undefined) return among(what, text, []);
+  const { choices = [], amount } = panel;
+  const parts = text.split("|");
+  const chosen = choices.map(({ options }, k) => {
+    const offered = options(model);
+    return among(what, parts[k] ?? offered[0], offered);
+  });
+  const [said, ...more] = parts.slice(choices.length);
+  if (more.length > 0 || (said !== undefined && amount === undefined)) return among(what, text, []);
+  if (said === undefined || amount === undefined) return optionOf(chosen);
+  return optionOf([...chosen, finite(`${amount.label} in the link`, said, amount.range(model, chosen))]);
 }
 
 function drawnCurrent(text: string | null): Readonly<Record<string, number>> {

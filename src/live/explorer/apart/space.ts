@@ -1,15 +1,14 @@
 import { light } from "../../../figure/theme.js";
 import type { Model } from "../../../model/model.js";
 import { ownColour } from "../../page/page-theme.js";
-import { question } from "../analysis/question.js";
 import { momentNear, momentOf } from "../figures/cursor.js";
 import { unsureInWords } from "../figures/words.js";
-import { cornerOfSpace, curveIn, placeIn, spaceFigure, spaceOf, type Turn } from "../figures/space.js";
+import { cornerOfSpace, curveIn, placeIn, spaceFigure, spaceOf, type Turn } from "./space-figure.js";
 import { pieceOf } from "../figures/span.js";
 import type { Recording } from "../runs/snapshot.js";
-import type { Panel } from "./panel.js";
+import { spaceOutline, writtenTurn } from "../panels/apart.js";
+import type { PanelDrawing } from "../panels/panel.js";
 
-const name = "in space";
 const [ink, soft] = [light.ink, light.soft].map((colour) => ownColour(colour) ?? colour);
 /** Degrees by a key, and by a drag over half of the cube. */
 const [step, byDrag] = [5, 60];
@@ -18,11 +17,10 @@ const words =
   "Drag the picture to turn it, or its ring by the arrows of the keyboard. The thin line is the shadow of the run.";
 
 const opening: Turn = { azimuth: -40, elevation: 25 };
-const written = /^(-?\d{1,3}),(-?\d{1,2})$/;
 
 /** The turn that an option says, as it opens where it says none. */
 function turnOf(option: string | undefined): Turn {
-  const [, azimuth, elevation] = written.exec(option ?? "") ?? [];
+  const [, azimuth, elevation] = writtenTurn.exec(option ?? "") ?? [];
   return azimuth === undefined ? opening : { azimuth: Number(azimuth), elevation: Number(elevation) };
 }
 
@@ -39,12 +37,7 @@ const seenRun = (model: Model, recording: Recording, option: string | undefined)
 });
 
 /** Three states of a model that has them, in a space that the reader turns. */
-export const spacePanel: Panel<"orbits"> = {
-  name,
-  suits: (model) => model.stateNames.length >= 3,
-  opens: () => false,
-  accepts: (option) => written.test(option),
-  question: ({ model, duration }) => question("orbits", model, duration),
+export const spaceDrawing: PanelDrawing<"orbits"> = {
   draw(snapshot, answer, option) {
     const { cycles, incomplete } =
       answer !== undefined && "result" in answer ? answer.result : { cycles: [], incomplete: [] };
@@ -73,7 +66,7 @@ export const spacePanel: Panel<"orbits"> = {
         said: `turned by ${azimuth}°, seen from ${Math.abs(elevation)}° ${elevation < 0 ? "below" : "above"}`,
         change: (values) => ({
           kind: "choose option",
-          panel: name,
+          panel: spaceOutline.name,
           option: optionOf({ azimuth: values["azimuth"], elevation: values["elevation"] }),
         }),
       },

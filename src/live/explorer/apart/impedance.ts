@@ -4,7 +4,7 @@ import { impedance as impedanceFigure } from "../../../figure/plots/curves/imped
 import type { Model } from "../../../model/model.js";
 import { numberText } from "../../../text/number.js";
 import { restInWords } from "../figures/words.js";
-import type { Panel } from "./panel.js";
+import type { PanelDrawing } from "../panels/panel.js";
 
 const points = 240;
 /** The part of the largest |Z| at which the figure ends. */
@@ -14,10 +14,7 @@ const decadesAbove = 8;
 const blind = 1e6;
 
 /** How a model at rest follows small currents of each frequency. */
-export const impedancePanel: Panel = {
-  name: "impedance",
-  suits: () => true,
-  opens: () => false,
+export const impedanceDrawing: PanelDrawing = {
   draw({ model, equilibria }) {
     if (model.input === undefined) return { words: `${model.name} has no input whose frequency could be varied.` };
     const rest = equilibria.find(({ stable }) => stable);

@@ -1,0 +1,41 @@
+import { curves, type AxisQuantity } from "../../../figure/plots/curves/curves.js";
+import type { Figure } from "../../../figure/figure.js";
+import { light } from "../../../figure/theme.js";
+import { numberText } from "../../../text/number.js";
+
+/** Parts of the width that are kept free beside the points, and how near two are that count as one. */
+const [aside, same] = [0.08, 1e-3];
+
+/** Each of some values against the one before it, with the line on which nothing changes. */
+export function nextAgainstLast(values: Float64Array, [name, unit]: AxisQuantity, colour: string): Figure {
+  const [low, high] = extremes(values);
+  const free = aside * (high - low || Math.abs(high) || 1);
+  const window = [low - free, high + free] as const;
+  return curves(
+    {
+      "no change": { x: window, y: window, style: "dashed", colour: light.soft },
+      "one after the other": { x: values.subarray(0, -1), y: values.subarray(1), style: "points", colour },
+    },
+    { x: [`${name}, last`, unit], y: [`${name}, next`, unit], window: { x: window, y: window }, height: 360 },
+  );
+}
+
+/** How these values go on: they settle, take turns, or do neither. */
+export function orderInWords(values: Float64Array): string {
+  const [low, high] = extremes(values);
+  const last = values.subarray(-Math.ceil(values.length / 2));
+  const size = Math.max(Math.abs(low), Math.abs(high)) || 1;
+  for (let period = 1; period <= mostTurns && 2 * period <= last.length; period++) {
+    const isSo = last.every((value, k) => k < period || Math.abs(value - last[k - period]) < same * size);
+    if (isSo)
+      return period === 1 ? `it settles at ${numberText(last[last.length - 1])}` : `it takes ${period} values by turns`;
+  }
+  const [from, to] = extremes(last).map((value) => numberText(value));
+  return `in the second half it goes about between ${from} and ${to}`;
+}
+const mostTurns = 8;
+
+const extremes = (values: Float64Array): readonly [number, number] => [
+  values.reduce((a, b) => Math.min(a, b), Infinity),
+  values.reduce((a, b) => Math.max(a, b), -Infinity),
+];
