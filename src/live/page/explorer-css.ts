@@ -89,7 +89,7 @@ export const explorerCss = `
 .nc-cards { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px 14px; }
 .nc-views > div { min-width: 0; break-inside: avoid; }
 .nc-card { display: grid; gap: 4px; align-content: start; }
-.nc-choices { display: grid; gap: 4px; order: 1; padding-left: 56px; }
+.nc-choices { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; order: 1; padding-left: 56px; }
 .nc-choices:empty { display: none; }
 .nc-choices > .nc-menu { grid-template-columns: auto minmax(0, max-content); justify-content: start; }
 .nc-equations > summary, .nc-away > summary {

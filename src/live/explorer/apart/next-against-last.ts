@@ -3,14 +3,15 @@ import type { Figure } from "../../../figure/figure.js";
 import { light } from "../../../figure/theme.js";
 import { numberText } from "../../../text/number.js";
 
-/** Parts of the width that are kept free beside the points, and how near two are that count as one. */
-const [aside, same] = [0.08, 1e-3];
+/** Parts of the width, at least a fiftieth of the values, that stay free beside them; and how near two count as one. */
+const [aside, least, same] = [0.08, 0.02, 1e-3];
 
 /** Each of some values against the one before it, with the line on which nothing changes. */
 export function nextAgainstLast(values: Float64Array, [name, unit]: AxisQuantity, colour: string): Figure {
   const [low, high] = extremes(values);
-  const free = aside * (high - low || Math.abs(high) || 1);
-  const window = [low - free, high + free] as const;
+  const middle = (low + high) / 2;
+  const half = (0.5 + aside) * Math.max(high - low, least * Math.abs(middle)) || 1;
+  const window = [middle - half, middle + half] as const;
   return curves(
     {
       "no change": { x: window, y: window, style: "dashed", colour: light.soft },

@@ -81,7 +81,7 @@ export const spectrumDrawing: PanelDrawing = {
 
 /** Behind the frequencies below which nearly all power lies. */
 function lastSeen(power: Float64Array): number {
-  const all = power.reduce((sum, value) => sum + value, 0);
+  const all = power.reduce((total, value) => total + value, 0);
   let [sum, k] = [0, 0];
   while (k < power.length && sum < share * all) sum += power[k++];
   return Math.min(power.length, Math.max(8, Math.ceil(1.5 * k)));

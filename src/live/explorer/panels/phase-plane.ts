@@ -120,7 +120,7 @@ export const phasePlanePanel: Panel<"orbits"> = {
     const answersTo = (kind: string): readonly (Answer | undefined)[] =>
       answers.filter((_, k) => questions[k].job.kind === kind);
     const [coarse, fine] = answersTo("basins");
-    const [[flow], [levels]] = [answersTo("flow"), answersTo("levels")].map((found) => found.flatMap(overlayIn));
+    const [[flow], [levels]] = [answersTo("flow"), answersTo("levels")].map((each) => each.flatMap(overlayIn));
     const names = spanned(model, option);
     const trajectories = [untilGone(model, recording)];
     const flat = model.stateNames.length === 2;
