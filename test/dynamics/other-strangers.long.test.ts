@@ -125,3 +125,18 @@ test("a fold near which cycles are born in a canard is told as suspected, and th
   expect(ends).toContain("Andronov-Hopf 2.33804");
   expect(ends).toContain("Andronov-Hopf 0.52261");
 });
+
+test("where a whole family of cycles has one value of the parameter no fold of them is sure", () => {
+  const text = `
+par al=0.8,be=1.3
+x'=x*(1-x-al*y-be*z)
+y'=y*(1-be*x-y-al*z)
+z'=z*(1-al*x-be*y-z)
+init x=0.3,y=0.2,z=0.1
+done
+`; // May & Leonard 1975 SIAM J. Appl. Math. 29:243: at al + be = 2
+  const { points } = bifurcations(fromXppaut(text).model, "al", [0.1, 1.9]);
+  const folds = points.filter(({ kind }) => kind === "fold of cycles");
+  expect(folds.map(({ status, parameter }) => [status, parameter])).toEqual([["suspected", expect.closeTo(0.7, 9)]]);
+  expect(points.filter(({ kind }) => kind === "degenerate Andronov-Hopf")).toHaveLength(1);
+});

@@ -33,7 +33,7 @@ const near = 0.01; // of the range of the parameter: doubtful points of one kind
  */
 export function labelledCycles(
   family: VectorFieldFamily,
-  { special, born }: LimitCycleBranch,
+  { special, points, born }: LimitCycleBranch,
   all: readonly LimitCycleBranch[],
 ): BifurcationPoint[] {
   const doublings = born === undefined ? {} : { "doublings of the period before": born.doublings };
@@ -41,15 +41,19 @@ export function labelledCycles(
     branch.special.filter((event) => event.test === "branching" && doubtAbout(event) === undefined),
   );
   const own = special.filter((event) => !isBirth(event) && !crossings.some((at) => isCrossing(event, at)));
-  return pointsOf(family, own).map((point) => ({ ...point, evidence: { ...point.evidence, ...doublings } }));
+  return pointsOf(family, own, points).map((point) => ({ ...point, evidence: { ...point.evidence, ...doublings } }));
 }
 
-function pointsOf(family: VectorFieldFamily, special: readonly CycleEvent[]): BifurcationPoint[] {
+function pointsOf(
+  family: VectorFieldFamily,
+  special: readonly CycleEvent[],
+  branch: readonly CyclePoint[],
+): BifurcationPoint[] {
   const sure: BifurcationPoint[] = [];
   const doubtful: { readonly kind: BifurcationKind; readonly reason: string; events: CycleEvent[] }[] = [];
   const width = near * family.scale[family.n];
   for (const event of special) {
-    const reason = doubtAbout(event);
+    const reason = doubtAbout(event) ?? stillness(event, branch);
     if (reason === undefined) {
       sure.push(labelled(family, event, event.located ? "refined" : "bracketed"));
       continue;
@@ -75,6 +79,22 @@ function pointsOf(family: VectorFieldFamily, special: readonly CycleEvent[]): Bi
     };
   });
   return [...sure, ...suspected];
+}
+
+const still = 1e-12; // widths of the range of the parameter
+
+/** Why a fold is in doubt where a whole family of cycles has one value of the parameter, as round a centre, or ends so. */
+function stillness({ test, index, point }: CycleEvent, branch: readonly CyclePoint[]): string | undefined {
+  if (test !== "fold" && test !== "steep fold") return undefined;
+  const sides = [
+    branch.slice(Math.max(0, Math.ceil(index) - 2), Math.ceil(index)),
+    branch.slice(Math.floor(index) + 1, Math.floor(index) + 3),
+  ];
+  const moves = (side: readonly CyclePoint[]): boolean =>
+    side.length === 0 || side.some(({ orbit }) => Math.abs(orbit.parameter - point.orbit.parameter) > still);
+  return sides.every(moves)
+    ? undefined
+    : "the parameter stands still to rounding along the branch: a family of cycles at one value";
 }
 
 /** Whether a doubtful point is but the Hopf point at which a branch turns back: a cycle of no size. */

@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.js";
 import { taylor } from "../../model/graph/taylor.js";
-import { divide, innerProduct, solveShifted, type ComplexVector } from "../../numerics/complex.js";
+import { divide, innerProduct, modulus, solveShifted, type ComplexVector } from "../../numerics/complex.js";
 import { dot, norm, transpose } from "../../numerics/dense.js";
 import { adjointEigenvector, eigenvector } from "../../numerics/eigen.js";
 import { nullSpace, solve } from "../../numerics/linear-solve.js";
@@ -109,10 +109,9 @@ export function lyapunovCoefficient(model: Model, y: Float64Array, omega: number
   const first: ComplexVector = { re: B(u, h11), im: B(v, h11) }; // B(q, h11)
   // B(q̄, h20) = B(u, s) + B(v, t) + i [B(u, t) − B(v, s)] for h20 = s + it
   const second: ComplexVector = { re: sum(B(u, h20.re), B(v, h20.im)), im: difference(B(u, h20.im), B(v, h20.re)) };
-  const terms = [innerProduct(p, cubic).re, -2 * innerProduct(p, first).re, innerProduct(p, second).re].map(
-    (term) => term / (2 * omega),
-  );
-  return { l1: terms[0] + terms[1] + terms[2], size: terms.reduce((total, term) => total + Math.abs(term), 0) };
+  const [a, b, c] = [cubic, first, second].map((term) => innerProduct(p, term));
+  const size = (modulus(a) + 2 * modulus(b) + modulus(c)) / (2 * omega); // the real parts alone may vanish each
+  return { l1: a.re / (2 * omega) + (-2 * b.re) / (2 * omega) + c.re / (2 * omega), size };
 }
 
 const sum = (a: Float64Array, b: Float64Array): Float64Array => a.map((x, i) => x + b[i]);
