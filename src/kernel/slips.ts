@@ -23,6 +23,8 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
     return decimalComma(whole, tenths);
   }
   const [, front] = /(\d+),$/.exec(before) ?? [];
+  const [, entry] = /^Object literal may only .*'(\d+)' does not exist/.exec(messageText) ?? [];
+  if (front && entry) return decimalComma(front, entry);
   if (/^(?:Octal literals|Decimals with leading zeros) are not allowed/.test(messageText) && front)
     return decimalComma(front, `${/^\d+/.exec(here)}`);
   if (/^Left side of comma operator is unused/.test(messageText)) {

@@ -27,6 +27,10 @@ test.each([
   ["const list = [Math.max([1, 2), 3]", "A square bracket [ is not closed: its ] is missing."],
   ["const list = [1]; list[0;", "A square bracket [ is not closed: its ] is missing."],
   ["const a = 2; const v = (a 3)", "Between two values stands a sign such as * or +: is it missing before 3?"],
+  [
+    "const pulse = (own: { width: number; at?: number[] }) => own; pulse({ width: 0,2, at: [1] })",
+    "A number is written with a point, not with a comma: 0.2.",
+  ],
   ["const half = (x: number) => x / 2; half(2,5)", "A number is written with a point, not with a comma: 2.5."],
   [
     'const predict = (_id: string, _said: number, _run: () => void) => 1; predict("1.1", 12,5, () => {})',

@@ -57,7 +57,15 @@ export const scene: Scene<IntegratorResonatorData> = {
       }),
     );
     return {
-      figures: runs.map((run, k) => trace(run, { panels: ["V", "input"], height: 320, title: names[k] })),
+      figures: runs.map((run, k) =>
+        trace(run, {
+          panels: ["V", "input"],
+          // A hump below threshold looks like one beside a spike; the swings of a ZAP are small everywhere.
+          ...(zapped ? {} : { window: { V: [-85, 20] } }),
+          height: 320,
+          title: names[k],
+        }),
+      ),
       words: [
         zapped
           ? `An oscillation that climbs from 0 to ${numberText(highest)} Hz.`
