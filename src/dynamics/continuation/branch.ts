@@ -56,7 +56,7 @@ function follow<Point extends Start, Test extends string, End extends string, St
     travelled += step;
     const stopped = stop({ start, points, travelled });
     if (stopped) return { points: stopped.last ? [...points.slice(0, -1), ...stopped.last] : points, end: stopped.end };
-    step = Math.min(next.easy ? steps.growth * step : step, steps.longest(next.point));
+    step = Math.min(next.growth * step, steps.longest(next.point));
     from = prepare ? prepare(next.point) : next.point;
   }
   return { points, end: "too many points" };

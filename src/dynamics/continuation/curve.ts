@@ -23,6 +23,7 @@ const firstStep = 0.005;
 const smallestStep = 1e-7;
 const leastCosine = 0.98; // between the tangents at the ends of a step: it turns by at most 11°
 const easyCosine = 0.995;
+const growth = 1.5; // of a step after one that was easy
 const cornerStep = 1e-5; // a curve that still turns by more in so short a step has a corner
 
 /** Unit tangent at z, along `like` rather than against it. */
@@ -92,7 +93,7 @@ export function curveSteps<Point extends CurvePoint>(
   closeness?: number,
 ): CurveSteps<Point> {
   return {
-    steps: { first: firstStep, longest: () => longest, smallest: smallestStep, growth: 1.5, mostPoints: 5_000 },
+    steps: { first: firstStep, longest: () => longest, smallest: smallestStep, mostPoints: 5_000 },
     advance({ z, tangent }, distance) {
       const guess = z.map((v, i) => v + distance * tangent[i]);
       const corrected = correct(curve, guess, tangent, closeness);
@@ -102,7 +103,7 @@ export function curveSteps<Point extends CurvePoint>(
       if (cosine < leastCosine && distance >= cornerStep) return undefined;
       return {
         point: describe({ z: corrected.z, tangent: next }),
-        easy: corrected.steps <= 3 && cosine > easyCosine,
+        growth: corrected.steps <= 3 && cosine > easyCosine ? growth : 1,
       };
     },
     between(a, b) {

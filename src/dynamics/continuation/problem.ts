@@ -43,18 +43,17 @@ export type Between<Point> = (a: Point, b: Point) => (share: number) => Point | 
 /** A step that succeeded. */
 export interface Advance<Point> {
   readonly point: Point;
-  /** The corrector had little to do: the next step may be longer. */
-  readonly easy: boolean;
+  /** The length of the next step over that of this one: above 1 where the corrector had little to do. */
+  readonly growth: number;
 }
 
-/** How steps are chosen: halved when `advance` gives up, longer by `growth` after one that was easy. */
+/** How steps are chosen: halved when `advance` gives up, else as much longer or shorter as it says. */
 interface StepRules<Start> {
   readonly first: number;
   /** The longest step from a point. */
   readonly longest: (from: Start) => number;
   /** A branch that asks for less is left there. */
   readonly smallest: number;
-  readonly growth: number;
   readonly mostPoints: number;
   /**
    * A count of what solving costs, kept by the problem, and how far it may go. Each way along a branch may use half of

@@ -29,7 +29,7 @@ const settled = 1e-7;
 /** Times the shortest period on the branch. */
 export const longestPeriod = 5000;
 // from this multiple of the shortest period on, the law of the period may say where a branch ends
-const lawful = { period: 60, points: 4, agreement: 1e-6 };
+const lawful = { period: 60, points: 4, span: 0.4, agreement: 1e-6 };
 
 /**
  * Why a branch ends with its last point, if it does.
@@ -111,10 +111,16 @@ function sameExtremes(points: readonly CyclePoint[]): boolean {
   return a.maximum.every((v, i) => Math.abs(v - b.maximum[i]) + Math.abs(a.minimum[i] - b.minimum[i]) < 0.01 * growth);
 }
 
-/** Near a saddle-node on it a cycle has T ∝ 1/√|λ − λ_SN|, so each of the last points says λ_SN = λ + ½ dλ/d ln T. */
+/**
+ * Near a saddle-node on it a cycle has T ∝ 1/√|λ − λ_SN|, so each of the last points says λ_SN = λ + ½ dλ/d ln T. They
+ * say the same where that is stationary, too, but not while the period grows by half.
+ */
 function endIsClear(points: readonly CyclePoint[]): boolean {
+  const { logPeriod } = points[points.length - 1].orbit;
+  const before = points.findLastIndex(({ orbit }) => orbit.logPeriod < logPeriod - lawful.span);
+  if (before < 0) return false;
   const ends = points
-    .slice(-lawful.points)
+    .slice(Math.min(before, points.length - lawful.points))
     .map(({ orbit, tangent }) => orbit.parameter + (0.5 * tangent.parameter) / tangent.logPeriod);
   return Math.max(...ends) - Math.min(...ends) < lawful.agreement;
 }

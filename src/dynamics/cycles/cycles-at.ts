@@ -1,9 +1,10 @@
 import { equilibriaNear } from "../equilibria/equilibria.js";
 import { equilibriumBranches } from "../equilibria/equilibrium-branch.js";
 import { modelAt, type VectorFieldFamily } from "../system/vector-field-family.js";
-import { atParameter, sameCycle, type CyclePoint } from "./cycle-point.js";
+import { atParameter, fine, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { cyclesBySimulation, cyclesFrom, undoubled } from "./cycle-search.js";
-import { cyclesBetween, type LimitCycleBranch } from "./limit-cycle-branch.js";
+import { cyclesBetween, longestSurveyStep, type LimitCycleBranch } from "./limit-cycle-branch.js";
+import type { Between } from "../continuation/problem.js";
 import { cutShort } from "../system/found.js";
 import { limitCycleBranches } from "./limit-cycle-branches.js";
 import { markOf } from "./orbit/mark.js";
@@ -30,15 +31,17 @@ export interface CyclesFound {
   readonly incomplete: readonly string[];
 }
 
-/** All that can be found, by simulation and on the branches from Andronov-Hopf points. */
+/** All that can be found, by simulation and on the branches from Andronov-Hopf points; solved on fine meshes. */
 export function cyclesAt(family: VectorFieldFamily, at: number): CyclesFound {
+  const onFineMesh = (point: CyclePoint): CyclePoint => atParameter(family, point, at, fine) ?? point;
   const planar = family.n === 2 || family.parameters.length === 0;
   const incomplete: string[] = [];
   if (planar) {
     const small = family.parameters.length > 0 && nearHopf(family, at) ? continuedCycles(family, at, incomplete) : [];
-    return nestedCycles(family, at, small, incomplete);
+    const { cycles, ...others } = nestedCycles(family, at, small, incomplete);
+    return { cycles: cycles.map(onFineMesh), ...others };
   }
-  const continued = continuedCycles(family, at, incomplete);
+  const continued = continuedCycles(family, at, incomplete).map(onFineMesh);
   const known = (orbit: Orbit, tolerance: number): boolean =>
     continued.some((point) => sameCycle(family.n, point, orbit, tolerance));
   const marks = continued.filter(({ unstable }) => unstable === 0).map((point) => markOf(point, family.n));
@@ -47,7 +50,7 @@ export function cyclesAt(family: VectorFieldFamily, at: number): CyclesFound {
   for (const simulated of cycles)
     for (let point: CyclePoint | undefined = simulated; point; point = undoubled(family, point)) {
       const { orbit } = point;
-      if (!all.some((other) => sameCycle(family.n, other, orbit, 1e-3))) all.push(point);
+      if (!all.some((other) => sameCycle(family.n, other, orbit, 1e-3))) all.push(onFineMesh(point));
     }
   if (undecided > 0) incomplete.push(unsettled(undecided));
   return { cycles: all, suspected: all.length > 0 ? [] : suspected.slice(0, 1), incomplete };
@@ -101,6 +104,7 @@ function continuedCycles(family: VectorFieldFamily, at: number, incomplete: stri
   const found: CyclePoint[] = [];
   const known = (orbit: Orbit, tolerance: number): boolean =>
     found.some((point) => sameCycle(family.n, point, orbit, tolerance));
+  const between = cyclesBetween(family);
   const left: { readonly value: string; readonly reason: string }[] = [];
   for (const branch of limitCycleBranches(family, events, range, incomplete, "survey")) {
     branch.ends.forEach((how, side) => {
@@ -108,8 +112,8 @@ function continuedCycles(family: VectorFieldFamily, at: number, incomplete: stri
       const value = (orbit.parameter * scale[n]).toPrecision(4);
       if (leftThere.has(how)) left.push({ value, reason: how });
     });
-    for (const near of withTurns(family, branch.points).flatMap((b, k, all) =>
-      k > 0 ? nearest(all[k - 1], b, at) : [],
+    for (const near of withTurns(branch.points, at, between).flatMap((b, k, all) =>
+      k > 0 ? nearest(all[k - 1], b, at, between) : [],
     )) {
       const point = atParameter(family, near, at);
       if (point && !known(point.orbit, 1e-3)) found.push(point);
@@ -120,23 +124,30 @@ function continuedCycles(family: VectorFieldFamily, at: number, incomplete: stri
   return found;
 }
 
-/** The points of a branch, and three more in each step in which the parameter turns. */
-function withTurns(family: VectorFieldFamily, points: readonly CyclePoint[]): CyclePoint[] {
-  const between = cyclesBetween(family);
+/** The points of a branch, and three more in each step in which the parameter turns and may be at a value. */
+function withTurns(points: readonly CyclePoint[], at: number, between: Between<CyclePoint>): CyclePoint[] {
   return points.flatMap((b, k) => {
-    if (k === 0 || !turns(points[k - 1], b)) return [b];
-    const at = between(points[k - 1], b);
-    return [...[0.25, 0.5, 0.75].flatMap((share) => at(share) ?? []), b];
+    if (k === 0 || !turns(points[k - 1], b) || !mayReach(points[k - 1], b, at)) return [b];
+    const there = between(points[k - 1], b);
+    return [...[0.25, 0.5, 0.75].flatMap((share) => there(share) ?? []), b];
   });
 }
 
 const turns = (a: CyclePoint, b: CyclePoint): boolean => a.tangent.parameter * b.tangent.parameter < 0;
 
+/** Whether the parameter may be at a value in a step in which it turns: it goes on no faster than at the ends. */
+function mayReach(a: CyclePoint, b: CyclePoint, at: number): boolean {
+  const beyond = longestSurveyStep * Math.max(Math.abs(a.tangent.parameter), Math.abs(b.tangent.parameter)) + 1e-4;
+  const [p, q] = [a.orbit.parameter, b.orbit.parameter];
+  return at > Math.min(p, q) - beyond && at < Math.max(p, q) + beyond;
+}
+
 /** From where to look for cycles at a value of the parameter between two neighbours on a branch. */
-function nearest(a: CyclePoint, b: CyclePoint, at: number): CyclePoint[] {
+function nearest(a: CyclePoint, b: CyclePoint, at: number, between: Between<CyclePoint>): CyclePoint[] {
   const gap = ({ orbit }: CyclePoint): number => Math.abs(orbit.parameter - at);
-  if (turns(a, b)) return gap(a) + gap(b) < 4 * Math.abs(a.orbit.parameter - b.orbit.parameter) + 1e-3 ? [a, b] : [];
-  return (a.orbit.parameter - at) * (b.orbit.parameter - at) > 0 ? [] : [gap(a) < gap(b) ? a : b];
+  if (turns(a, b)) return mayReach(a, b, at) ? [a, b] : [];
+  if ((a.orbit.parameter - at) * (b.orbit.parameter - at) > 0) return [];
+  return [between(a, b)(gap(a) / (gap(a) + gap(b) || 1)) ?? (gap(a) < gap(b) ? a : b)];
 }
 
 /** A point a little outside a cycle and one a little inside, where its first state is largest. */

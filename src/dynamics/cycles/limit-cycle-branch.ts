@@ -7,6 +7,7 @@ import {
   cyclePoint,
   fine,
   onBranches,
+  onSurveys,
   theOtherWay,
   type CyclePoint,
   type CycleStart,
@@ -30,15 +31,17 @@ type CycleProblem = ContinuationProblem<CyclePoint, CycleTest, CycleEnd, CycleSt
 
 const firstStep = 0.01;
 const longestStep = 0.04;
-const longestSurveyStep = 0.08;
-const onSurveys: Fineness = { density: 2, precision: 1e-4, closeness: 1e-3 };
+/** Of a branch that is followed as a survey. */
+export const longestSurveyStep = 0.08;
 const smallestStep = 1e-6;
 const mostPoints = 800;
 // Some two seconds, several times that of the Hodgkin-Huxley diagram, for all branches of a diagram together.
 const mostWork = 3e6;
 const mostSurveyWork = 8e5;
 const leastWork = 3e5; // for a branch from an Andronov-Hopf point, whatever those before it have taken
-const leastCosine = 0.9; // between the tangents at the ends of a step: it turns by at most about 25°
+const leastCosine = 0.9; // between the tangents at the ends of a step: it turns by at most about 26°
+const wantedTurn = 0.35; // in a step, 20°
+const mostGrowth = 1.6;
 const noAmplitude = 1e-9;
 const birth = 1e-4; // of a step from no size: so near the parabola of a canard turns at once, and must be let
 const longestJump = 0.2; // of ln period in a step: beyond, the corrector has landed on another orbit
@@ -116,12 +119,13 @@ function cycleProblem(
       const point = atDistance(family, from, distance, fineness);
       if (point === undefined) return undefined;
       const atBirth = from.reference !== undefined && distance < birth;
-      const turned = !atBirth && innerProduct(from.orbit.mesh, n, point.tangent, from.tangent) < leastCosine;
+      const cosine = innerProduct(from.orbit.mesh, n, point.tangent, from.tangent);
+      const turned = !atBirth && cosine < leastCosine;
       const jumped = Math.abs(point.orbit.logPeriod - from.orbit.logPeriod) > longestJump;
-      return turned || jumped ? undefined : { point, easy: point.iterations <= 3 };
+      return turned || jumped ? undefined : { point, growth: growthAfter(cosine, point.iterations) };
     },
     prepare: (point) => onAdaptedMesh(point, n, fineness.density),
-    between: cyclesBetween(family),
+    between: cyclesBetween(family, fineness),
     precision: 1e-3,
     finer: { between: chordOn(family, ({ orbit }) => adaptedMesh(orbit, n, fine.density), fine), precision: 1e-9 },
     reversed: theOtherWay,
@@ -129,7 +133,6 @@ function cycleProblem(
       first: firstStep,
       longest: (from) => longestBeforeHalving(from, n, longestStepFrom(from, n, longest)),
       smallest: smallestStep,
-      growth: 1.6,
       mostPoints,
       work: { counter: work, most },
     },
@@ -137,6 +140,13 @@ function cycleProblem(
     tests: mode === "survey" || mode === "where it goes" ? {} : cycleTests(n),
   };
 }
+
+/**
+ * The next step over the one that turned so far: where it bends more and more a branch turns in a step about as the
+ * square of its length, and a step that turns too far is work for nothing.
+ */
+const growthAfter = (cosine: number, iterations: number): number =>
+  Math.min(iterations <= 3 ? mostGrowth : 1, Math.sqrt(wantedTurn / Math.acos(Math.min(1, cosine))));
 
 /** The end of a branch in the cycle that touches the threshold of a reset, if that lies within the range. */
 function grazingStop(
@@ -194,8 +204,8 @@ const onAdaptedMesh = ({ orbit, tangent }: CyclePoint, n: number, density: numbe
 };
 
 /** Cycles between two neighbours on a branch, near a share of the way from one to the other. */
-export const cyclesBetween = (family: VectorFieldFamily): Between<CyclePoint> =>
-  chordOn(family, (_, { orbit }) => orbit.mesh, onBranches);
+export const cyclesBetween = (family: VectorFieldFamily, fineness: Fineness = onBranches): Between<CyclePoint> =>
+  chordOn(family, (_, { orbit }) => orbit.mesh, fineness);
 
 /** Cycles between two neighbours, all on the mesh that is chosen for them. */
 function chordOn(

@@ -6,6 +6,7 @@ import { atParameter, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { cyclesBySimulation, undoubled } from "./cycle-search.js";
 import { branchFromHopf, branchThroughCycle, type BranchMode, type LimitCycleBranch } from "./limit-cycle-branch.js";
 import { enteringCycles } from "./outside/entering-cycles.js";
+import { markOf, type Mark } from "./orbit/mark.js";
 import { extremes } from "./orbit/extremes.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
 import { branchSwitching } from "./switched-branches.js";
@@ -88,10 +89,7 @@ export function limitCycleBranches(
   };
   add(hopfBranches(family, events, [low, high], incomplete, mode));
   outside.hopf.flatMap((event) => entering.born(event) ?? []).forEach(enter);
-  const places =
-    mode === "survey"
-      ? [0.3, 0.8].map((share) => range[0] + share * (range[1] - range[0]))
-      : between(family, events, branches, range);
+  const places = mode === "survey" ? widestMiddles(family, events, range) : between(family, events, branches, range);
   const unsolved: number[] = [],
     notFollowed: number[] = [];
   const told = (parameters: readonly number[]): string => {
@@ -99,7 +97,8 @@ export function limitCycleBranches(
     return values.map((value) => value.toPrecision(4)).join(", ");
   };
   const look = (parameter: number): void => {
-    const { cycles, undecided } = cyclesBySimulation(family, parameter, known);
+    const marks = marksAt(family, branches, parameter);
+    const { cycles, undecided } = cyclesBySimulation(family, parameter, known, { marks });
     if (undecided > 0 && mode !== "survey") unsolved.push(parameter);
     for (const simulated of cycles)
       for (let point: CyclePoint | undefined = simulated; point; point = undoubled(family, point)) {
@@ -136,14 +135,25 @@ export function limitCycleBranches(
 function hasAttractor(family: VectorFieldFamily, branches: readonly LimitCycleBranch[], parameter: number): boolean {
   const there = modelAt(family, Float64Array.of(...new Float64Array(family.n), parameter));
   if (equilibriaNear(there).some(({ stable }) => stable)) return true;
-  return branches.some(({ points }) =>
-    points.slice(1).some((b, k) => {
+  return passing(branches, parameter).some(([a, b]) => a.unstable === 0 || b.unstable === 0);
+}
+
+/** Neighbours on branches between which a value of the parameter lies. */
+const passing = (branches: readonly LimitCycleBranch[], parameter: number): [CyclePoint, CyclePoint][] =>
+  branches.flatMap(({ points }) =>
+    points.slice(1).flatMap((b, k): [CyclePoint, CyclePoint][] => {
       const a = points[k];
-      const passes = (a.orbit.parameter - parameter) * (b.orbit.parameter - parameter) <= 0;
-      return passes && (a.unstable === 0 || b.unstable === 0);
+      return (a.orbit.parameter - parameter) * (b.orbit.parameter - parameter) <= 0 ? [[a, b]] : [];
     }),
   );
-}
+
+/** Where the stable cycles that branches have at a value of the parameter pass. */
+const marksAt = (family: VectorFieldFamily, branches: readonly LimitCycleBranch[], parameter: number): Mark[] =>
+  passing(branches, parameter).flatMap(([a, b]) => {
+    const gap = ({ orbit }: CyclePoint): number => Math.abs(orbit.parameter - parameter);
+    const point = atParameter(family, gap(a) < gap(b) ? a : b, parameter);
+    return point?.unstable === 0 ? [markOf(point, family.n)] : [];
+  });
 
 const atEnds = 1e-6; // of the range
 
@@ -162,6 +172,20 @@ export function nearestHopf(
     return omega !== undefined && distance(event) < 0.02 ? [{ event, omega }] : [];
   });
   return near.sort((a, b) => distance(a.event) - distance(b.event))[0];
+}
+
+/** Middles of the two widest intervals into which what happens to equilibria cuts the range. */
+function widestMiddles(
+  { n }: VectorFieldFamily,
+  events: readonly EquilibriumEvent[],
+  [low, high]: readonly [number, number],
+): number[] {
+  const cuts = [low, high, ...events.map((event) => event.point.z[n])].sort((a, b) => a - b);
+  const pieces = cuts.slice(1).map((b, k) => ({ middle: (cuts[k] + b) / 2, width: b - cuts[k] }));
+  return pieces
+    .sort((a, b) => b.width - a.width)
+    .slice(0, 2)
+    .map(({ middle }) => middle);
 }
 
 /**

@@ -12,7 +12,7 @@ import { inReach } from "../system/reach.js";
 import { found, type Found } from "../system/found.js";
 import { windowOf, type Window } from "../system/window.js";
 import { inputFamily, type VectorFieldFamily } from "../system/vector-field-family.js";
-import { atParameter, fine, type CyclePoint } from "./cycle-point.js";
+import type { CyclePoint } from "./cycle-point.js";
 import { cyclesAt } from "./cycles-at.js";
 import { simulatedPoint } from "./cycle-search.js";
 import { orbitAt } from "./orbit/orbit-polynomial.js";
@@ -85,7 +85,7 @@ function smoothCycles(model: Model, incomplete: string[]): LimitCycle[] {
   const { cycles, suspected, incomplete: left } = cyclesAt(family, at);
   incomplete.push(...left);
   return [
-    ...cycles.map((point) => describeCycle(family, atParameter(family, point, at, fine) ?? point, "refined")),
+    ...cycles.map((point) => describeCycle(family, point, "refined")),
     ...suspected.map((orbit) => describeCycle(family, simulatedPoint(family, orbit), "suspected")),
   ];
 }

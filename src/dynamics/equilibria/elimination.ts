@@ -17,6 +17,10 @@ export interface Elimination {
   /** Bounds of what is zero exactly at the equilibria; with them those of its derivative with respect to the pivot. */
   readonly balance: Bounding;
   readonly balanceAndSlope: Bounding;
+  /** Bounds of the balance, and of its derivative with respect to the k-th parameter. */
+  readonly balanceAlong: (k: number) => Bounding;
+  /** Whether the balance is a formula without jumps, but for poles. */
+  readonly continuous: boolean;
   /** Bounds of what is divided by in the formulas. */
   readonly divisors: Bounding;
 }
@@ -36,27 +40,57 @@ export function* eliminations(model: Model): Generator<Elimination> {
 }
 
 /**
- * The first elimination in which no divisor vanishes anywhere in the box at the present parameters, so that no
- * equilibrium is lost by it; undefined if none is proved to be so.
+ * The first elimination in which no divisor vanishes anywhere in the box at the present parameters, or at all in some
+ * intervals, so that no equilibrium is lost by it; undefined if none is proved to be so.
  */
-export function eliminate(model: Model, box: readonly Interval[]): Elimination | undefined {
-  const parameters = parameterPoints(model);
-  for (const elimination of eliminations(model)) if (divides(elimination, box, parameters)) return elimination;
+export function eliminate(
+  model: Model,
+  box: readonly Interval[],
+  parameters: readonly Interval[] = parameterPoints(model),
+): Elimination | undefined {
+  for (const elimination of eliminations(model))
+    if (holds(elimination, box, (states) => elimination.divisors(states, parameters).every(excludesZero)))
+      return elimination;
   return undefined;
 }
 
-const pieces = 32; // of the pivot's interval, in each of which the divisors are bounded
-
-function divides({ divisors, pivot }: Elimination, box: readonly Interval[], parameters: readonly Interval[]): boolean {
-  const [low, high] = box[pivot];
-  const states = [...box];
-  const excludesZero = ([a, b]: Interval): boolean => a > 0 || b < 0;
-  for (let k = 0; k < pieces; k++) {
-    states[pivot] = [low + ((high - low) * k) / pieces, low + ((high - low) * (k + 1)) / pieces];
-    if (!divisors(states, parameters).every(excludesZero)) return false;
-  }
-  return true;
+/**
+ * Whether it is proved that there is at most one value of a parameter in a range at which a given value of the pivot,
+ * in its part of a box, is that of an equilibrium, and that it changes continuously with the pivot, as where a current
+ * is added to I∞(V). Equilibria are then one curve, and what of it lies within the range is cut at the ends of that,
+ * or of the box, alone: what passes through no equilibrium there is none.
+ */
+export function isOneCurve(
+  model: Model,
+  parameter: string,
+  range: readonly [number, number],
+  box: readonly Interval[],
+): boolean {
+  const slot = model.parameterNames.indexOf(parameter);
+  const parameters = parameterPoints(model).with(slot, range);
+  const elimination = eliminate(model, box, parameters);
+  if (!elimination?.continuous) return false;
+  const along = elimination.balanceAlong(slot);
+  return holds(elimination, box, (states) => {
+    const [value, slope] = along(states, parameters);
+    return value.every(Number.isFinite) && excludesZero(slope);
+  });
 }
+
+const pieces = 32; // of the pivot's interval, in each of which something is bounded
+
+function holds(
+  { pivot }: Elimination,
+  box: readonly Interval[],
+  test: (states: readonly Interval[]) => boolean,
+): boolean {
+  const [low, high] = box[pivot];
+  return Array.from({ length: pieces }, (_, k) => low + ((high - low) * k) / pieces).every((from, k, all) =>
+    test(box.with(pivot, [from, all[k + 1] ?? high])),
+  );
+}
+
+const excludesZero = ([a, b]: Interval): boolean => a > 0 || b < 0;
 
 /**
  * @param ownEquation solve for a state only the equation of its own derivative, as for a gate: its coefficient, −1/τ,
@@ -95,6 +129,12 @@ function tryPivot(model: Model, pivot: number, ownEquation: boolean): Eliminatio
     states: prepareBounds(graph, graph.substitute(leaf, formula)),
     balance: prepareBounds(graph, [balance]),
     balanceAndSlope: prepareBounds(graph, [balance, slope]),
+    balanceAlong: (k) =>
+      prepareBounds(graph, [
+        balance,
+        ...derivative(graph, [balance], new Map([[graph.parameter(k), graph.constant(1)]])),
+      ]),
+    continuous: graph.reachable([balance]).every((i) => !["select", "floor"].includes(graph.nodes[i].op)),
     divisors: prepareBounds(graph, divisors),
   };
 }

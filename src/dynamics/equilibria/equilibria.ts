@@ -35,6 +35,9 @@ export function equilibria(model: Model, window: Window = {}): Found<Equilibrium
   return found(equilibriaIn(wide, box, Object.keys(window), incomplete), incomplete);
 }
 
+/** Where `equilibriaNear` looks. */
+export const boxNear = (model: Model): Interval[] => widerBox(model, windowOf("equilibria", model, {}), []);
+
 /**
  * As `equilibria`, in the windows of the model as they are and as much again on either side, which is as far as
  * branches of equilibria are followed.
@@ -50,10 +53,7 @@ function equilibriaIn(
   stated: readonly string[],
   incomplete: string[],
 ): Equilibrium[] {
-  const box = named.map(
-    ([low, high], i): Interval =>
-      stated.includes(model.stateNames[i]) ? [low, high] : [low - (high - low), high + (high - low)],
-  );
+  const box = widerBox(model, named, stated);
   const elimination = eliminate(model, box);
   const alone = elimination && reduced(model, elimination, box);
   const all = alone?.decided ? alone.roots : oneOfLine(model, searched(model, box, incomplete), box);
@@ -65,6 +65,13 @@ function equilibriaIn(
     .sort((a, b) => a.y[0] - b.y[0] || (a.y[1] ?? 0) - (b.y[1] ?? 0))
     .map((located) => describeEquilibrium(model, located));
 }
+
+/** Windows, with as much again on either side of those that are not stated. */
+const widerBox = (model: Model, named: readonly Interval[], stated: readonly string[]): Interval[] =>
+  named.map(
+    ([low, high], i): Interval =>
+      stated.includes(model.stateNames[i]) ? [low, high] : [low - (high - low), high + (high - low)],
+  );
 
 /** What a reduction to one equation finds. */
 interface Reduced {

@@ -14,7 +14,8 @@ import type { SpecialPoint } from "../continuation/special-points.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { withCorners } from "./corner-events.js";
 import { crossingAt, liesOnLine } from "./crossing-branches.js";
-import { equilibriaNear } from "./equilibria.js";
+import { isOneCurve } from "./elimination.js";
+import { boxNear, equilibriaNear } from "./equilibria.js";
 import { equilibriumTests, withEigenvalues, type EquilibriumPoint, type EquilibriumTest } from "./equilibrium-tests.js";
 
 /** A branch of equilibria, and what its test functions found on it. */
@@ -28,7 +29,7 @@ const longestStep = 0.02; // in widths of the ranges: a smooth drawing, and no t
 const mostCrossings = 40; // branch points at which the branches that cross are looked for
 const mostCuts = 4; // told one by one
 const offCrossing = 0.01; // along the direction of a branch that crosses
-const sections = 8; // parameter values in the range, besides its ends, at which equilibria are looked for
+const sections = 8; // parameter values in the range, besides its ends, at which equilibria may have to be looked for
 
 /**
  * All branches of equilibria over a range of the one free parameter of a family: those through the equilibria at some
@@ -43,11 +44,6 @@ export function equilibriumBranches(
   known?: readonly Float64Array[],
 ): ContinuedEquilibria[] {
   const [low, high] = range;
-  const values = [
-    low,
-    high,
-    ...Array.from({ length: sections }, (_, k) => low + ((high - low) * (k + 0.618)) / (sections + 0.236)),
-  ];
   const curve = equilibriumCurve(family);
   const problem = equilibriumProblem(family, curve, range);
   const upward = axis(family.size, family.n);
@@ -57,8 +53,16 @@ export function equilibriumBranches(
     branches.push(withCorners(family, branchThrough(problem, start)));
   };
   const unsearched: string[] = [];
-  for (const z of known ?? values.flatMap((value) => equilibriaAt(family, value, unsearched)))
-    if (!branches.some((branch) => passesThrough(curve, branch, z))) follow(z, upward);
+  const followAll = (starts: readonly Float64Array[]): void => {
+    for (const z of starts) if (!branches.some((branch) => passesThrough(curve, branch, z))) follow(z, upward);
+  };
+  const startsAt = (values: readonly number[]): Float64Array[] =>
+    values.flatMap((value) => equilibriaAt(family, value, unsearched));
+  followAll(known ?? startsAt([low, high]));
+  if (known === undefined && (unsearched.length > 0 || !areAll(family, branches, range)))
+    followAll(
+      startsAt(Array.from({ length: sections }, (_, k) => low + ((high - low) * (k + 0.618)) / (sections + 0.236))),
+    );
   if (unsearched.length > 0)
     incomplete.push("not all of the window was searched for equilibria: branches of them may be missing");
   const crossed: Float64Array[] = [];
@@ -73,6 +77,21 @@ export function equilibriumBranches(
         if (!branches.some((branch) => liesOn(problem, branch, start))) follow(start, along);
     }
   return branches;
+}
+
+/**
+ * Whether branches through all equilibria at the ends of a range are proved to be all over it: each goes from end to
+ * end, and equilibria are one curve.
+ */
+function areAll(
+  { model, n, scale, parameters }: VectorFieldFamily,
+  branches: readonly ContinuedEquilibria[],
+  range: readonly [number, number],
+): boolean {
+  if (branches.length === 0 || model.spiking.reset) return false;
+  const atEnd = ({ z }: EquilibriumPoint): boolean => range.includes(z[n] * scale[n]);
+  if (!branches.every(({ points }) => atEnd(points[0]) && atEnd(points[points.length - 1]))) return false;
+  return isOneCurve(model, parameters[0], range, boxNear(model));
 }
 
 /** A point on either side of a branch point on each of the branches that cross there. */

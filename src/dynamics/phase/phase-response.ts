@@ -4,7 +4,7 @@ import type { Model } from "../../model/model.js";
 import type { Complex } from "../../numerics/complex.js";
 import { modulus } from "../../numerics/complex.js";
 import { bracketedRoot } from "../../numerics/root.js";
-import { atParameter, fine, type CyclePoint } from "../cycles/cycle-point.js";
+import type { CyclePoint } from "../cycles/cycle-point.js";
 import { cyclesAt } from "../cycles/cycles-at.js";
 import { orbitAt } from "../cycles/orbit/orbit-polynomial.js";
 import { flights } from "../resets/flight.js";
@@ -110,10 +110,9 @@ function smooth(family: VectorFieldFamily, at: number, count: number): Found {
     .cycles.filter(({ unstable }) => unstable === 0)
     .sort((a, b) => swing(b) - swing(a));
   if (largest === undefined) throw none(family);
-  const point = atParameter(family, largest, at, fine) ?? largest;
   return {
-    orbit: smoothPhase(family, point, spikeOf(family, point), count),
-    multipliers: point.multipliers.nontrivial,
+    orbit: smoothPhase(family, largest, spikeOf(family, largest), count),
+    multipliers: largest.multipliers.nontrivial,
   };
 }
 

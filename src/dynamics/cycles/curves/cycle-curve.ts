@@ -47,6 +47,7 @@ const smallestStep = 1e-5;
 const mostPoints = 400; // each way
 const mostWork = 4e6; // some three seconds, for all curves of a plane together
 const leastCosine = 0.9;
+const growth = 1.5; // of a step after one that was easy
 const longestJump = 0.2; // of ln period in a step
 const exactly = 1e-9; // along the normal
 // of the function, and what may be left along the normal where it says no more: along a canard it hardly changes
@@ -106,7 +107,7 @@ function curveProblem(
       const jumped = Math.abs(point.cycle.orbit.logPeriod - orbit.logPeriod) > longestJump;
       // multipliers that met at 1 or −1 are real, and no torus is born there: steps shorten up to that end of the curve
       const noTorus = target.kind === "Neimark-Sacker" && Math.abs(turnOf(point.cycle)) >= 1;
-      return turned || jumped || noTorus ? undefined : { point, easy: corrections <= 2 };
+      return turned || jumped || noTorus ? undefined : { point, growth: corrections <= 2 ? growth : 1 };
     },
     prepare: ({ chart, slope }) => ({ chart: chartOnMesh(n, chart, onCurves.density), slope }),
     between(a, b) {
@@ -127,7 +128,6 @@ function curveProblem(
       first: firstStep,
       longest: ({ chart }) => longestStepFrom(chart, n, longestStep),
       smallest: smallestStep,
-      growth: 1.5,
       mostPoints,
       work: { counter: work, most: mostWork },
     },

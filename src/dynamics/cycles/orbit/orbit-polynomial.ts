@@ -157,20 +157,17 @@ export function orbitAt(mesh: Float64Array, nodes: Float64Array, n: number, tau:
 
 /** The state at a share, 0 to 1, of the j-th interval of the mesh. */
 export function orbitWithin(nodes: Float64Array, n: number, j: number, share: number, out: Float64Array): void {
-  const first = j * degree * n;
-  const [a, b, c, d, e] = weightsAt(share);
-  for (let i = 0; i < n; i++) {
-    const k = first + i;
+  // values of the Lagrange polynomials, as `lagrange` gives them
+  const x = 4 * share;
+  const x1 = x - 1,
+    x2 = x - 2,
+    x3 = x - 3,
+    x4 = x - 4;
+  const a = (x1 * x2 * x3 * x4) / 24,
+    b = (x * x2 * x3 * x4) / -6,
+    c = (x * x1 * x3 * x4) / 4,
+    d = (x * x1 * x2 * x4) / -6,
+    e = (x * x1 * x2 * x3) / 24;
+  for (let i = 0, k = j * degree * n; i < n; i++, k++)
     out[i] = a * nodes[k] + b * nodes[k + n] + c * nodes[k + 2 * n] + d * nodes[k + 3 * n] + e * nodes[k + 4 * n];
-  }
-}
-
-/** Values of the Lagrange polynomials at s, as `lagrange` gives them, without their derivatives. */
-function weightsAt(s: number): readonly [number, number, number, number, number] {
-  const x = 4 * s;
-  const a = x - 1,
-    b = x - 2,
-    c = x - 3,
-    d = x - 4;
-  return [(a * b * c * d) / 24, (x * b * c * d) / -6, (x * a * c * d) / 4, (x * a * b * d) / -6, (x * a * b * c) / 24];
 }
