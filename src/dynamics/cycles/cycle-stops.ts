@@ -83,19 +83,21 @@ export function amplitudeOf(
 ): { readonly size: number; readonly rate: number } {
   const values = atGaussPoints(mesh, n, nodes, "value"),
     changes = atGaussPoints(mesh, n, tangent.nodes, "value");
-  const weight = (k: number): number => {
-    const point = Math.floor(k / n),
-      j = Math.floor(point / degree);
-    return (mesh[j + 1] - mesh[j]) * gaussWeights[point % degree];
-  };
-  const mean = new Float64Array(n);
-  for (let k = 0; k < values.length; k++) mean[k % n] += weight(k) * values[k];
+  const points = values.length / n;
+  const weights = Float64Array.from({ length: points }, (_, k) => {
+    const j = Math.floor(k / degree);
+    return (mesh[j + 1] - mesh[j]) * gaussWeights[k % degree];
+  });
   let square = 0,
     product = 0;
-  for (let k = 0; k < values.length; k++) {
-    const swing = values[k] - mean[k % n];
-    square += weight(k) * swing * swing;
-    product += weight(k) * swing * changes[k];
+  for (let i = 0; i < n; i++) {
+    let mean = 0;
+    for (let k = 0; k < points; k++) mean += weights[k] * values[k * n + i];
+    for (let k = 0; k < points; k++) {
+      const swing = weights[k] * (values[k * n + i] - mean);
+      square += swing * (values[k * n + i] - mean);
+      product += swing * changes[k * n + i];
+    }
   }
   const size = Math.sqrt(square);
   return { size, rate: size > 0 ? product / size : 0 };

@@ -70,7 +70,7 @@ let roomForSaved = new Float64Array(0);
 const reducedWidth = (n: number, m: number): number => 3 * n + 2 * m;
 
 function reduceMeshPoints(system: BlockSystem): Reduced | undefined {
-  const { n, N, inner, blocks, height, width } = system;
+  const { n, N } = system;
   const m = system.borders.length;
   const wide = reducedWidth(n, m);
   if (roomForSaved.length < N * n * wide) roomForSaved = new Float64Array(Math.ceil(1.3 * N * n * wide));
@@ -82,13 +82,7 @@ function reduceMeshPoints(system: BlockSystem): Reduced | undefined {
     if (q > 0) W[(2 * n + q) * wide + 3 * n + m + q] = 1;
   });
   for (let j = 0; j < N; j++) {
-    W.fill(0, n * wide, 2 * n * wide);
-    for (let r = 0; r < n + m; r++) {
-      const row = (n + r) * wide,
-        source = (j * height + (r < n ? inner + r : degree * n + r - n)) * width + inner;
-      addTo(W, row + (j === 0 ? n : 0), blocks, source, n);
-      addTo(W, row + 2 * n, blocks, source + n, n + 2 * m);
-    }
+    addInterval(system, j, W, wide);
     if (j > 0) {
       if (!eliminate(W, 2 * n + m, wide, n, 2 * n, pivots)) return undefined;
       saved.set(W.subarray(0, n * wide), j * n * wide);
@@ -96,6 +90,22 @@ function reduceMeshPoints(system: BlockSystem): Reduced | undefined {
     if (j + 1 < N) for (let r = 0; r < n + m; r++) shift(W, n, wide, n + r, r < n ? r : n + r);
   }
   return { saved, carried: W.slice(n * wide, 2 * n * wide), borders: W.slice(2 * n * wide) };
+}
+
+/** Into the rows for the j-th interval and the borders. */
+function addInterval(
+  { n, inner, blocks, height, width, borders: { length: m } }: BlockSystem,
+  j: number,
+  W: Float64Array,
+  wide: number,
+): void {
+  W.fill(0, n * wide, 2 * n * wide);
+  for (let r = 0; r < n + m; r++) {
+    const row = (n + r) * wide,
+      source = (j * height + (r < n ? inner + r : degree * n + r - n)) * width + inner;
+    addTo(W, row + (j === 0 ? n : 0), blocks, source, n);
+    addTo(W, row + 2 * n, blocks, source + n, n + 2 * m);
+  }
 }
 
 /** Adds `count` numbers of one matrix to those of another. */

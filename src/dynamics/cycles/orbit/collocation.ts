@@ -2,7 +2,7 @@ import { exp } from "../../../numerics/elementary.js";
 import { eliminate } from "../../../numerics/linear-solve.js";
 import { solveBlocks, type BlockSolution } from "./almost-block-diagonal.js";
 import type { VectorFieldFamily } from "../../system/vector-field-family.js";
-import { atGauss, degree, gaussWeights, type Orbit } from "./orbit-polynomial.js";
+import { atGauss, combineNodes, degree, gaussWeights, type Orbit } from "./orbit-polynomial.js";
 
 /** A linear condition on an orbit: ∫ g·u dτ + gT·logPeriod + gμ·parameter + gν·second = target. */
 export interface Condition {
@@ -150,8 +150,8 @@ function fillBlock(filling: Filling, j: number): number {
   let largest = 0;
   for (let l = 0; l < degree; l++) {
     const at = atGauss[l];
-    combined(at.value, nodes, first, n, z);
-    combined(at.slope, nodes, first, n, slope);
+    combineNodes(at.value, 1, nodes, first, n, z, 0);
+    combineNodes(at.slope, 1, nodes, first, n, slope, 0);
     family.field(z, f);
     family.jacobian(z, J);
     const row = block + l * n * width;
@@ -168,15 +168,6 @@ function fillBlock(filling: Filling, j: number): number {
     }
   }
   return largest / h;
-}
-
-/** out ← Σ_k weights[k] · the k-th node of the interval whose nodes begin at `first`. */
-function combined(weights: Float64Array, nodes: Float64Array, first: number, n: number, out: Float64Array): void {
-  for (let i = 0; i < n; i++) {
-    let sum = 0;
-    for (let k = 0; k <= degree; k++) sum += weights[k] * nodes[first + k * n + i];
-    out[i] = sum;
-  }
 }
 
 /** The rows of one collocation point, from `row` on, in the columns of the k-th node. */

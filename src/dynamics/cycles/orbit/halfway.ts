@@ -2,7 +2,7 @@ import { degree, orbitAt, type Direction, type Orbit } from "./orbit-polynomial.
 
 /**
  * How far an orbit is, in root mean square, from itself half a period later, and the rate of that along a branch: 0 for
- * one that is run through twice, as where a branch of cycles of twice the period begins.
+ * one that is run through twice, as where a branch of cycles of twice the period begins. Seen at the mesh points.
  */
 export function halfwayDifference(
   { mesh, nodes }: Pick<Orbit, "mesh" | "nodes">,
@@ -14,17 +14,15 @@ export function halfwayDifference(
   let square = 0,
     product = 0;
   for (let j = 0; j + 1 < mesh.length; j++) {
-    const weight = (mesh[j + 1] - mesh[j]) / degree;
-    for (let k = 0; k < degree; k++) {
-      const tau = (mesh[j] + k * weight + 0.5) % 1;
-      orbitAt(mesh, nodes, n, tau, later);
-      orbitAt(mesh, tangent.nodes, n, tau, laterChange);
-      const first = (j * degree + k) * n;
-      for (let i = 0; i < n; i++) {
-        const apart = nodes[first + i] - later[i];
-        square += weight * apart * apart;
-        product += weight * apart * (tangent.nodes[first + i] - laterChange[i]);
-      }
+    const weight = mesh[j + 1] - mesh[j];
+    const tau = (mesh[j] + 0.5) % 1;
+    orbitAt(mesh, nodes, n, tau, later);
+    orbitAt(mesh, tangent.nodes, n, tau, laterChange);
+    const first = j * degree * n;
+    for (let i = 0; i < n; i++) {
+      const apart = nodes[first + i] - later[i];
+      square += weight * apart * apart;
+      product += weight * apart * (tangent.nodes[first + i] - laterChange[i]);
     }
   }
   const size = Math.sqrt(square);

@@ -1,4 +1,4 @@
-import { multiplyInto } from "../../../numerics/matrix-exponential.js";
+import { multiplyInto, rowNorm, sumInto } from "../../../numerics/matrix-exponential.js";
 
 /** One step of dY/dt = A(t) Y. */
 export interface MagnusStep {
@@ -24,43 +24,28 @@ export function magnusStep(
   const size = n * n;
   const matrix = (): Float64Array => new Float64Array(size);
   const A = [matrix(), matrix(), matrix()];
-  const [a1, a2, a3, c1, c2, left, right, last, back, generator] = Array.from({ length: 10 }, matrix);
+  const [a1, a2, a3, c1, c2, left, right, last, back, generator, rest] = Array.from({ length: 11 }, matrix);
   const commutator = (X: Float64Array, Y: Float64Array, out: Float64Array): void => {
     multiplyInto(X, Y, n, out);
     multiplyInto(Y, X, n, back);
-    for (let k = 0; k < size; k++) out[k] -= back[k];
+    sumInto(out, 1, out, -1, back, 0, back);
   };
   const second = Math.sqrt(15) / 3,
     third = 10 / 3;
   return (j, from, width, duration) => {
     for (let q = 0; q < 3; q++) matrixAt(j, from + gaussShares[q] * width, A[q]);
     const [before, middle, after] = A;
-    for (let k = 0; k < size; k++) {
-      a1[k] = duration * middle[k];
-      a2[k] = duration * second * (after[k] - before[k]);
-      a3[k] = duration * third * (after[k] - 2 * middle[k] + before[k]);
-    }
+    sumInto(a1, duration, middle, 0, middle, 0, middle);
+    sumInto(a2, duration * second, after, -duration * second, before, 0, before);
+    sumInto(a3, duration * third, after, -2 * duration * third, middle, duration * third, before);
     commutator(a1, a2, c1);
-    for (let k = 0; k < size; k++) right[k] = 2 * a3[k] + c1[k];
+    sumInto(right, 2, a3, 1, c1, 0, c1);
     commutator(a1, right, c2);
-    for (let k = 0; k < size; k++) {
-      left[k] = c1[k] - 20 * a1[k] - a3[k];
-      right[k] = a2[k] - c2[k] / 60;
-    }
+    sumInto(left, 1, c1, -20, a1, -1, a3);
+    sumInto(right, 1, a2, -1 / 60, c2, 0, c2);
     commutator(left, right, last);
-    let growth = 0,
-      error = 0;
-    for (let i = 0; i < n; i++) {
-      let row = 0,
-        rest = 0;
-      for (let k = i * n; k < (i + 1) * n; k++) {
-        generator[k] = a1[k] + a3[k] / 12 + last[k] / 240;
-        row += Math.abs(generator[k]);
-        rest += Math.abs(last[k] / 240 + c1[k] / 12);
-      }
-      growth = Math.max(growth, row);
-      error = Math.max(error, rest);
-    }
-    return { generator, growth, error };
+    sumInto(generator, 1, a1, 1 / 12, a3, 1 / 240, last);
+    sumInto(rest, 1 / 240, last, 1 / 12, c1, 0, c1);
+    return { generator, growth: rowNorm(generator, n), error: rowNorm(rest, n) };
   };
 }

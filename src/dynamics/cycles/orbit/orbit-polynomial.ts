@@ -105,16 +105,27 @@ export function atGaussPoints(
   const out = new Float64Array(N * degree * n);
   for (let j = 0; j < N; j++) {
     const factor = what === "slope" ? 1 / (mesh[j + 1] - mesh[j]) : 1;
-    for (let l = 0; l < degree; l++) {
-      const weights = atGauss[l][what];
-      for (let i = 0; i < n; i++) {
-        let sum = 0;
-        for (let k = 0; k <= degree; k++) sum += weights[k] * nodes[(j * degree + k) * n + i];
-        out[(j * degree + l) * n + i] = factor * sum;
-      }
-    }
+    for (let l = 0; l < degree; l++)
+      combineNodes(atGauss[l][what], factor, nodes, j * degree * n, n, out, (j * degree + l) * n);
   }
   return out;
+}
+
+/** out, from `to` on, ← factor · Σ_k weights[k] · the k-th node of the interval whose nodes begin at `first`. */
+export function combineNodes(
+  weights: Float64Array,
+  factor: number,
+  nodes: Float64Array,
+  first: number,
+  n: number,
+  out: Float64Array,
+  to: number,
+): void {
+  for (let i = 0; i < n; i++) {
+    let sum = 0;
+    for (let k = 0; k <= degree; k++) sum += weights[k] * nodes[first + k * n + i];
+    out[to + i] = factor * sum;
+  }
 }
 
 /** `factor` times a direction. */
