@@ -4,7 +4,6 @@ import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { farthestBeyond } from "./below-threshold.js";
 import { atParameter, cyclePoint, onBranches, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { adaptedMesh, onMesh } from "./orbit/mesh.js";
-import type { Mark } from "./orbit/mark.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
 import { firstHalf, halfwayDifference } from "./orbit/halfway.js";
 import { halvesOf } from "./orbit/halves.js";
@@ -32,10 +31,10 @@ export function cyclesBySimulation(
   family: VectorFieldFamily,
   parameter: number,
   known: (orbit: Orbit, tolerance: number) => boolean,
-  { direction = 1, marks = [] }: { readonly direction?: 1 | -1; readonly marks?: readonly Mark[] } = {},
+  { direction = 1, ...others }: Pick<SettleOptions, "direction" | "marks" | "rough"> = {},
 ): Simulated {
   const { starts, resting } = startsAt(family, parameter, direction);
-  return cyclesFrom(family, starts, known, { direction, resting, marks });
+  return cyclesFrom(family, starts, known, { direction, resting, ...others });
 }
 
 /** Those on which trajectories from some states end that are not known yet. */

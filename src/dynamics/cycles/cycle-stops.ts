@@ -2,6 +2,7 @@ import { log } from "../../numerics/elementary.js";
 import type { Stop } from "../continuation/problem.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, type CyclePoint } from "./cycle-point.js";
+import { extent } from "./orbit/extremes.js";
 import { halfwayDifference } from "./orbit/halfway.js";
 import { atGaussPoints, degree, gaussWeights, type Direction, type Orbit } from "./orbit/orbit-polynomial.js";
 
@@ -57,7 +58,7 @@ export function stopOf(
   const shortest = Math.min(...points.map((point) => point.orbit.logPeriod));
   if (orbit.logPeriod > shortest + log(longestPeriod)) return { end: "long period" };
   if (orbit.logPeriod > shortest + log(lawful.period) && endIsClear(points)) return { end: "long period" };
-  return points.length > 12 && returns(points) ? { end: "closed" } : undefined;
+  return points.length > 12 && returns(points, family.n) ? { end: "closed" } : undefined;
 }
 
 /** Whether the two halves of a cycle are about to become one. */
@@ -68,10 +69,11 @@ function isHalved({ orbit, tangent }: CyclePoint, n: number): boolean {
 }
 
 /** The cycle reaches beyond the ranges of the model by more than their width. */
-export function leavesWindow({ model, scale }: VectorFieldFamily, { minimum, maximum }: CyclePoint): boolean {
+export function leavesWindow({ model, n, scale }: VectorFieldFamily, { orbit }: CyclePoint): boolean {
+  const { low, high } = extent(orbit.nodes, n);
   return model.stateNames.some((name, i) => {
-    const [low, high] = model.ranges[name];
-    return minimum[i] * scale[i] < low - (high - low) || maximum[i] * scale[i] > high + (high - low);
+    const [from, to] = model.ranges[name];
+    return low[i] * scale[i] < from - (to - from) || high[i] * scale[i] > to + (to - from);
   });
 }
 
@@ -128,17 +130,21 @@ function endIsClear(points: readonly CyclePoint[]): boolean {
 }
 
 /** The branch, or curve in two parameters, is back where it started, and goes the same way. */
-export function returns(points: readonly CyclePoint[]): boolean {
+export function returns(points: readonly CyclePoint[], n: number): boolean {
   const [first] = points;
   const [before, last] = points.slice(-2);
-  const distance = (a: CyclePoint, b: CyclePoint): number =>
-    Math.hypot(
-      a.orbit.parameter - b.orbit.parameter,
-      a.orbit.second - b.orbit.second,
-      0.3 * (a.orbit.logPeriod - b.orbit.logPeriod),
-      ...a.maximum.map((v, i) => v - b.maximum[i]),
-      ...a.minimum.map((v, i) => v - b.minimum[i]),
+  if (!(last.tangent.parameter * first.tangent.parameter + last.tangent.second * first.tangent.second > 0))
+    return false;
+  const there = extent(last.orbit.nodes, n);
+  const distance = ({ orbit }: CyclePoint): number => {
+    const { low, high } = extent(orbit.nodes, n);
+    return Math.hypot(
+      last.orbit.parameter - orbit.parameter,
+      last.orbit.second - orbit.second,
+      0.3 * (last.orbit.logPeriod - orbit.logPeriod),
+      ...high.map((v, i) => v - there.high[i]),
+      ...low.map((v, i) => v - there.low[i]),
     );
-  const sameWay = last.tangent.parameter * first.tangent.parameter + last.tangent.second * first.tangent.second > 0;
-  return distance(last, first) < distance(last, before) && sameWay;
+  };
+  return distance(first) < distance(before);
 }

@@ -98,7 +98,7 @@ export function limitCycleBranches(
   };
   const look = (parameter: number): void => {
     const marks = marksAt(family, branches, parameter);
-    const { cycles, undecided } = cyclesBySimulation(family, parameter, known, { marks });
+    const { cycles, undecided } = cyclesBySimulation(family, parameter, known, { marks, rough: mode === "survey" });
     if (undecided > 0 && mode !== "survey") unsolved.push(parameter);
     for (const simulated of cycles)
       for (let point: CyclePoint | undefined = simulated; point; point = undoubled(family, point)) {

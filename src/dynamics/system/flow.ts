@@ -20,20 +20,22 @@ interface Flow {
 interface FlowOptions {
   /** −1: backward in time. */
   readonly direction?: 1 | -1;
-  /** By the implicit method, whose steps are long on slow manifolds, to a lesser accuracy. */
+  /** By the implicit method, whose steps are long on slow manifolds. */
   readonly stiff?: boolean;
+  /**
+   * Of each step, in units of each state where that exceeds 0.01 of the width of its range. Default 1e-8, of the
+   * implicit method 1e-6.
+   */
+  readonly accuracy?: number;
 }
 
-// of each step, in units of each state where that exceeds 0.01 of the width of its range
-const accuracy = 1e-8;
-const stiffAccuracy = 1e-6;
 const longest = 1e9;
 
 /** The flow of a family at one value of its parameter. */
 export function flow(
   family: VectorFieldFamily,
   parameter: number,
-  { direction = 1, stiff = false }: FlowOptions = {},
+  { direction = 1, stiff = false, accuracy = stiff ? 1e-6 : 1e-8 }: FlowOptions = {},
 ): Flow {
   const { n } = family;
   const z = new Float64Array(n + 1),
@@ -49,7 +51,7 @@ export function flow(
     family.jacobian(z, J);
     for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) out[i * n + j] = direction * J[i * (n + 1) + j];
   };
-  const tolerance = { tolerance: stiff ? stiffAccuracy : accuracy, floor: new Float64Array(n).fill(0.01) };
+  const tolerance = { tolerance: accuracy, floor: new Float64Array(n).fill(0.01) };
   const stepper = stiff
     ? rosenbrock(field, jacobian, n, tolerance, true)
     : rungeKutta(dormandPrince, field, n, tolerance);

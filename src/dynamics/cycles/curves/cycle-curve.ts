@@ -240,5 +240,5 @@ function stopOf(
   if (amplitude.size < smallAmplitude && amplitude.rate < 0) return { end: "small" };
   const shortest = Math.min(...cycles.map((cycle) => cycle.orbit.logPeriod));
   if (orbit.logPeriod > shortest + log(longestPeriod)) return { end: "long period" };
-  return cycles.length > 12 && returns(cycles) ? { end: "closed" } : undefined;
+  return cycles.length > 12 && returns(cycles, plane.n) ? { end: "closed" } : undefined;
 }

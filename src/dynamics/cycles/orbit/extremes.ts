@@ -33,6 +33,18 @@ export function extremes(
   return { minimum, maximum, atMaximum };
 }
 
+/** Smallest and largest value of each state at the nodes alone: enough to see about where an orbit lies. */
+export function extent(nodes: Float64Array, n: number): { readonly low: Float64Array; readonly high: Float64Array } {
+  const low = nodes.slice(0, n),
+    high = nodes.slice(0, n);
+  for (let k = 0; k < nodes.length; k += n)
+    for (let i = 0; i < n; i++) {
+      if (nodes[k + i] < low[i]) low[i] = nodes[k + i];
+      if (nodes[k + i] > high[i]) high[i] = nodes[k + i];
+    }
+  return { low, high };
+}
+
 /** Whether a state is no longer rising, or falling, after the k-th node; nowhere where it is constant. */
 function turnsAt(nodes: Float64Array, n: number, i: number, k: number, count: number): boolean {
   const before = nodes[(k === 0 ? count - 1 : k - 1) * n + i],
