@@ -1,4 +1,4 @@
-import { integerPower, pow } from "../../../numerics/elementary.js";
+import { exp, log } from "../../../numerics/elementary.js";
 import { degree, orbitAt, type Orbit } from "./orbit-polynomial.js";
 
 /** A piecewise polynomial on another mesh. */
@@ -34,18 +34,21 @@ export function adaptedMesh({ mesh, nodes }: Pick<Orbit, "mesh" | "nodes">, n: n
     for (let i = 0; i < n; i++) {
       let sum = 0;
       for (let k = 0; k <= degree; k++) sum += weights[k] * nodes[(j * degree + k) * n + i];
-      fourth[j * n + i] = sum / integerPower(spacing, 4);
+      fourth[j * n + i] = sum / (spacing * spacing * spacing * spacing);
     }
   }
   const jump = (j: number): number => {
     const a = (j + N) % N,
       b = (j + 1) % N;
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += integerPower(fourth[b * n + i] - fourth[a * n + i], 2);
+    for (let i = 0; i < n; i++) {
+      const change = fourth[b * n + i] - fourth[a * n + i];
+      sum += change * change;
+    }
     return Math.sqrt(sum) / (0.5 * (mesh[a + 1] - mesh[a] + mesh[b + 1] - mesh[b]));
   };
   const need = new Float64Array(N);
-  for (let j = 0; j < N; j++) need[j] = pow((jump(j - 1) + jump(j)) / 2, 1 / (degree + 1));
+  for (let j = 0; j < N; j++) need[j] = exp(log((jump(j - 1) + jump(j)) / 2) / (degree + 1));
   let total = 0;
   for (let j = 0; j < N; j++) total += need[j] * (mesh[j + 1] - mesh[j]);
   const floor = 0.1 * total + 1e-12; // nowhere more than about ten times as wide as on average

@@ -1,8 +1,6 @@
 import { newtonStep, type Condition, type NewtonStep } from "./collocation.js";
 import {
   atGaussPoints,
-  degree,
-  gaussWeights,
   innerProduct,
   logPeriodWeight,
   moved,
@@ -92,12 +90,8 @@ function newtonOrbit(
 ): { readonly orbit: Orbit; readonly step: NewtonStep; readonly iterations: number } | undefined {
   const { n } = family;
   const { mesh } = guess;
-  const slope = atGaussPoints(mesh, n, reference, "slope");
-  const phase: Condition = {
-    ...onNothing,
-    g: slope,
-    target: integral(mesh, n, slope, atGaussPoints(mesh, n, reference, "value")),
-  };
+  // ∫ u_ref·u_ref′ is the difference of |u_ref|²/2 between the ends of a period: 0
+  const phase: Condition = { ...onNothing, g: atGaussPoints(mesh, n, reference, "slope") };
   let orbit = guess;
   let last = Infinity;
   for (let iterations = 1; iterations <= mostIterations; iterations++) {
@@ -133,16 +127,6 @@ function conditionOf(selection: Selection, guess: Orbit, n: number): Condition {
       };
     }
   }
-}
-
-/** ∫ a·b dτ, both given at the Gauss points. */
-function integral(mesh: Float64Array, n: number, a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let j = 0, k = 0; j + 1 < mesh.length; j++) {
-    for (let l = 0; l < degree; l++)
-      for (let i = 0; i < n; i++, k++) sum += (mesh[j + 1] - mesh[j]) * gaussWeights[l] * a[k] * b[k];
-  }
-  return sum;
 }
 
 function largest(values: Float64Array): number {
