@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { eliminate } from "../../src/dynamics/equilibria/elimination.js";
-import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
+import { eliminate, isOneCurve } from "../../src/dynamics/equilibria/elimination.js";
+import { boxNear, equilibria } from "../../src/dynamics/equilibria/equilibria.js";
+import { equilibriumBranches } from "../../src/dynamics/equilibria/equilibrium-branch.js";
+import { vectorFieldFamily } from "../../src/dynamics/system/vector-field-family.js";
 import { windowOf } from "../../src/dynamics/system/window.js";
 import { equilibriumKinds } from "../../src/dynamics/system/kinds.js";
 import { nullclines } from "../../src/dynamics/plane/nullclines.js";
@@ -115,6 +117,26 @@ describe("equilibria", () => {
       /window of 'V' must be an increasing pair of numbers, got \[0, -90\]/,
     );
     expect(() => equilibria(hodgkinHuxley, { v: [-90, 0] })).toThrow(/no state 'v'; it has V, m, h, n/);
+  });
+});
+
+describe("along a parameter", () => {
+  test.each([
+    ["a current is added to I∞(V)", true, hodgkinHuxley, "I"],
+    ["a cubic folds", true, pure({ x: "k + x - x^3" }, { k: 0 }), "k"],
+    ["a gate decays at its own rate", true, pure({ x: "k + y - x^3", y: "(x - y)*(1 + x^2)" }, { k: 0 }), "k"],
+    ["a circle stands beside what else there is", false, pure({ x: "1 - k^2 - x^2" }, { k: 0 }), "k"],
+    ["two branches cross", false, pure({ x: "k*x - x^3" }, { k: 0 }), "k"],
+    ["a formula jumps", false, pure({ x: "k - x - (x > 0.5 ? 3 : 0)" }, { k: 0 }), "k"],
+    ["a formula has a pole", false, pure({ x: "k - 1/x" }, { k: 0 }), "k"],
+  ] as const)("where %s it is %j that equilibria are proved to be one curve", (_, proved, model, parameter) => {
+    expect(isOneCurve(model, parameter, model.ranges[parameter], boxNear(model))).toBe(proved);
+  });
+
+  test("a closed branch that reaches no end of the range is found beside one that goes from end to end", () => {
+    const model = pure({ x: "(x - 1.5 - k/10)*(1 - k^2 - x^2)" }, { k: 0 });
+    const branches = equilibriumBranches(vectorFieldFamily(model, ["k"], [[-2, 2]]), [-2, 2]);
+    expect(branches.map(({ ends }) => ends.join())).toEqual(["outside,outside", "closed,closed"]);
   });
 });
 

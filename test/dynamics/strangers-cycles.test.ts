@@ -47,6 +47,11 @@ describe("cycles that simulation alone would miss", () => {
     expect(four.filter(({ stable }) => stable)).toHaveLength(1);
     expect(four).toHaveLength(4);
   });
+
+  test("both cycles of Hodgkin and Huxley's model just above their fold at 6.2603 µA/cm²", () => {
+    const both = limitCycles(hodgkinHuxley.with({ I: 6.3 }));
+    expect(both.map(({ stable }) => stable)).toEqual([false, true]);
+  });
 });
 
 test("no period doubling is made of rounding: fast-slow models say what they suspect, once, and why", () => {

@@ -174,13 +174,14 @@ export function nearestHopf(
   return near.sort((a, b) => distance(a.event) - distance(b.event))[0];
 }
 
-/** Middles of the two widest intervals into which what happens to equilibria cuts the range. */
+/** Middles of the two widest intervals into which what happens to equilibria cuts the range, or of its halves. */
 function widestMiddles(
   { n }: VectorFieldFamily,
   events: readonly EquilibriumEvent[],
   [low, high]: readonly [number, number],
 ): number[] {
-  const cuts = [low, high, ...events.map((event) => event.point.z[n])].sort((a, b) => a - b);
+  const inside = events.length > 0 ? events.map((event) => event.point.z[n]) : [(low + high) / 2];
+  const cuts = [low, ...inside, high].sort((a, b) => a - b);
   const pieces = cuts.slice(1).map((b, k) => ({ middle: (cuts[k] + b) / 2, width: b - cuts[k] }));
   return pieces
     .sort((a, b) => b.width - a.width)
