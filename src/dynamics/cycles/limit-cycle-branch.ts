@@ -146,7 +146,7 @@ function cycleProblem(
  * square of its length, and a step that turns too far is work for nothing.
  */
 const growthAfter = (cosine: number, iterations: number): number =>
-  Math.min(iterations <= 3 ? mostGrowth : 1, Math.sqrt(wantedTurn / Math.acos(Math.min(1, cosine))));
+  Math.min(iterations <= 3 ? mostGrowth : 1, Math.sqrt(wantedTurn / Math.acos(Math.max(-1, Math.min(1, cosine)))));
 
 /** The end of a branch in the cycle that touches the threshold of a reset, if that lies within the range. */
 function grazingStop(
