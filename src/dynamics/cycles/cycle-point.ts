@@ -40,7 +40,7 @@ export interface Fineness {
 
 /** On which branches are followed: folds of the Hodgkin-Huxley cycles come out right to 3e-9. */
 export const onBranches: Fineness = { density: 4, precision: 1e-4, closeness: 1e-7 };
-/** On which it is enough to know which cycles there are: a branch ends at its Andronov-Hopf point to 1e-4 of the range. */
+/** On which it is seen which cycles there are: a branch ends at its Andronov-Hopf point to 1e-4 of the range. */
 export const onSurveys: Fineness = { density: 2, precision: 1e-4, closeness: 3e-3 };
 /** On which what happens on a branch is located: those folds come out right to 2e-11. */
 export const fine: Fineness = { density: 8, precision: 1e-8, closeness: 1e-11 };

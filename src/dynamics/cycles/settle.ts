@@ -40,7 +40,7 @@ export interface SettleOptions {
   readonly direction?: 1 | -1;
   readonly resting?: readonly Float64Array[];
   readonly marks?: readonly Mark[];
-  /** Steps good to 1e-6 instead of 1e-8, of which 0.4 times as many do: for a survey, which asks what may lie elsewhere. */
+  /** Steps good to 1e-6 instead of 1e-8, of which 0.4 times as many do: for a survey of what may lie elsewhere. */
   readonly rough?: boolean;
 }
 
