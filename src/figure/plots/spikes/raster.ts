@@ -38,7 +38,7 @@ export function raster(
     y: Float64Array.from(
       drawn.flatMap(([row, train]) => Array.from(train).flatMap(() => [row - half, row + half, NaN])),
     ),
-    line: { color, width: rows.length > 60 ? 0.75 : 1.25, simplify: false },
+    line: { color, width: 1.25, simplify: false },
     name,
     showlegend: false,
   });
