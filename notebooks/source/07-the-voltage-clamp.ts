@@ -84,14 +84,13 @@ const mostInward = Math.min(...clamped.quantity("Iclamp"));
 check("7.1", mostInward);
 
 // %%
-const yourClamp = simulate(axon, { duration: 8, stimulus: step(mine.V + 65, 2) });
-const line = { x: [0, 8], y: [mostInward, mostInward], style: "dashed" } as const;
-const met = { x: yourClamp.time, y: yourClamp.quantity("Iclamp") };
+const line = { x: [0, 14], y: [mostInward, mostInward], style: "dashed" } as const;
+const before = { x: seaWater.time, y: seaWater.quantity("Iclamp") };
 const ofTime = { x: ["time", "ms"], y: ["I<sub>clamp</sub>", "uA/cm^2"] } as const;
-show(plot.curves({ "clamp current": met, "yours": line }, ofTime));
+show(plot.curves({ "at −9 mV": before, "yours": line }, ofTime)); // how far from the bottom of that one?
 
 // %% [solution 7.1]
-// The stimulus of a clamped model is a change of the voltage, so its height is `mine.V + 65`. The dashed line should touch the bottom of the curve.
+// The stimulus of a clamped model is a change of the voltage, so its height is `mine.V + 65`.
 
 // %% [markdown]
 // **Before you run the cell:** now step to many voltages and plot, for each, the peak of the sodium current alone and the end of the potassium current alone. Potassium's will grow and grow. And sodium's?

@@ -49,26 +49,26 @@ predict("17.1", "", () => {
 // 577{= lambda} µm. The curve is a steady current's effect on $V$, as a part of that at $x = 0$ where the current enters: 0.37{= left(far, lambda)} after 577{= lambda} µm, and 0.14{= left(far, 2 * lambda)} after twice that. Real dendrites are some hundreds of µm long. So they are neither so short that every place has the same voltage, nor so long that nothing arrives.
 
 // %% [markdown]
-// **Exercise 17.1** (3 points). Write the length constant in µm as a function of `radius` (µm), `R` (Ω cm) and `g` (mS/cm²). Mind the units: 1 cm = 10⁴ µm, and a conductance in S is the inverse of a resistance in Ω.
+// **Exercise 17.1** (3 points). How thick must a dendrite be to reach as far as you like? Write the radius in µm as a function of the length constant `lambda` (µm), of `R` (Ω cm) and of `g` (mS/cm²). Mind the units: 1 cm = 10⁴ µm, and a conductance in S is the inverse of a resistance in Ω.
 
 // %% [exercise 17.1]
-const reach = (radius: number, R: number, g: number): number => {
+const thickness = (lambda: number, R: number, g: number): number => {
   // BEGIN SOLUTION
-  return 1e4 * Math.sqrt((radius * 1e-4) / (2 * R * g * 1e-3));
+  return 1e4 * 2 * R * (g * 1e-3) * (lambda * 1e-4) ** 2;
   // STUB
   // return NaN; // um
   // END SOLUTION
 };
 
 // %% [check 17.1]
-check("17.1", reach);
+check("17.1", thickness);
 
 // %%
-const radii = Float64Array.from({ length: 40 }, (_, i) => 0.1 + 0.1 * i);
-show(plot.curves({ x: radii, y: radii.map((r) => reach(r, 150, 0.1)) }, { x: ["radius", "um"], y: ["length constant", "um"] }));
+const lengths = Float64Array.from({ length: 40 }, (_, i) => 30 * (i + 1));
+show(plot.curves({ x: lengths, y: lengths.map((length) => thickness(length, 150, 0.1)) }, { x: ["length constant", "um"], y: ["radius", "um"] }));
 
 // %% [solution 17.1]
-// In cm: $\lambda = \sqrt{a/(2Rg)}$ with $a$ in cm, $R$ in Ω cm and $g$ in S/cm². Four times the radius gives twice the reach.
+// $a = 2Rg\lambda^2$, with $a$ and $\lambda$ in cm, $R$ in Ω cm and $g$ in S/cm². Twice the reach needs four times the radius.
 
 // %% [markdown]
 // **Exercise 17.2** (2 points). In a very long dendrite with the radius of `variant("17.2")` (other numbers as above): at which distance, in µm, is a steady signal down to **one half**?

@@ -336,7 +336,7 @@ predict("19.5", "", () => {
 // %% [markdown]
 // ## 19.6 What one compartment cannot follow (18 min)
 //
-// **Exercise 19.7** (4 points). *Investigate.* Is there any choice of parameters with which one of the two models fires 3{= real[0]}, 6{= real[1]}, 9{= real[2]}, 11{= real[3]}, 13{= real[4]} and 14{= real[5]} spikes at 100 to 600 pA, each within one? Try by hand, with `explore`, or let `fitModel` search. Hand in the model.
+// **Exercise 19.7** (4 points). *Investigate.* Is there any choice of parameters with which one of the two models fires 3{= real[0]}, 6{= real[1]}, 9{= real[2]}, 11{= real[3]}, 13{= real[4]} and 14{= real[5]} spikes at 100 to 600 pA, not one more or less? Try by hand, with `explore`, or let `fitModel` search. Hand in the model.
 
 // %% [exercise 19.7]
 // BEGIN SOLUTION

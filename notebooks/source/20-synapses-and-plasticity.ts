@@ -158,9 +158,9 @@ const together = Math.max(...simulate(cell, { duration: 100, stimulus: spike(2, 
 check("20.3", together);
 
 // %%
-const gaps = Array.from({ length: 20 }, (_, i) => 1 + 2 * i);
+const gaps = [1, 13, 26, 39]; // does yours lie where these four would have it?
 const heights = gaps.map((gap) => Math.max(...simulate(cell, { duration: 100, stimulus: spike(2, [10, 10 + gap]) }).states.V) + 75);
-show(plot.curves({ "simulated": { x: gaps, y: heights }, "yours": { x: [mine.gap], y: [together], style: "place" } }, { x: ["gap", "ms"], y: ["height", "mV"] }));
+show(plot.curves({ "simulated": { x: gaps, y: heights, style: "points" }, "yours": { x: [mine.gap], y: [together], style: "place" } }, { x: ["gap", "ms"], y: ["height", "mV"] }));
 
 // %% [solution 20.3]
 // Close together they add up to nearly twice the height: 8.95{= heights[0]} mV at a gap of 1 ms, where one alone has 4.68{= heightOf(2)}. At 39{= gaps.at(-1)} ms it is 4.80{= heights.at(-1)} mV, and the first is all but forgotten. The membrane's time constant of 10{= cell.parameters.C / cell.parameters.gL} ms says how long a coincidence may take.

@@ -282,7 +282,7 @@ show(plot.curves({ "2 % slower": trainOf(1.02 * limit, yours.size), "4 % faster"
 // Draw the border for kicks of all sizes, and you have a wedge: the **Arnold tongue** of the rhythm one to one. Inside it the neuron follows. There are others, thinner, where it fires two spikes for each three kicks, and so on.
 
 // %%
-const sizes = [0.01, 1, 2, 3, 4, 5];
+const sizes = [0.01, 0.25, 0.5, 0.75, 1]; // yours lies where the border goes on
 const tongueOf = (model: typeof clock, T: number) => {
   const shifts = sizes.map((size) => phaseShifts(model, { size: size }).shift);
   return [shifts.map((s) => T * (1 - Math.max(...s))), shifts.map((s) => T * (1 - Math.min(...s)))];

@@ -6,6 +6,8 @@ import { catalogue, findExercise } from "../../src/course/catalogue.js";
 import type { Model } from "../../src/model/model.js";
 import { defineModel } from "../../src/model/text/define.js";
 import { state } from "../../src/model/text/definition.js";
+import { adaptiveExponential } from "../../src/models/adaptive-exponential.js";
+import { izhikevich2007 } from "../../src/models/izhikevich-2007.js";
 import { persistentSodium } from "../../src/models/persistent-sodium.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
@@ -56,6 +58,7 @@ const parted = (times: readonly number[], isGap: (interval: number) => boolean):
     else counts[counts.length - 1]++;
   return counts;
 };
+const thick = (lambda: number, R: number, g: number): number => 2e-7 * R * g * lambda ** 2;
 const root = (I: number, from = 15.776): number => (I <= from ? 0 : 20.744 * Math.sqrt(I - from));
 const kind = (T: number, D: number, edge = (T * T) / 4): string =>
   D < 0 ? "saddle" : `${T < 0 ? "stable" : "unstable"} ${D > edge ? "focus" : "node"}`;
@@ -92,6 +95,7 @@ const heldAt = (gNa: number, Vn: number, V: number, { tau = 1, n = opened(V, Vn,
 };
 
 const leaking = (changes: object): Model => leakyIntegrateAndFire.with({ Vreset: -75, ...changes });
+const lesson = izhikevich2007.with({ C: 154, k: 0.545, vr: -61.8, vt: -41.9, a: 0.0039, b: -3.77, c: -52.4, d: 71.8 });
 const bent = findExercise(catalogue, "19.7").answerOf("self-study").right as Model;
 
 const ownMembrane = findExercise(catalogue, "10.2").variantOf("self-study");
@@ -458,14 +462,17 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     "6 for 2π": (f: number, g: number, C: number) => squareRootOf((6 * f) / 6.2831853, g, C),
   },
   "17.1": {
-    "of a short cable": (radius: number, R: number, g: number) =>
-      (1e4 * Math.tanh(Math.sqrt((radius * 1e-4) / (2 * R * g * 1e-3)) * 5)) / 5,
-    "no longer than 3 mm": (radius: number, R: number, g: number) =>
-      Math.min(3000, 1e4 * Math.sqrt((radius * 1e-4) / (2 * R * g * 1e-3))),
-    "at 150 ohm cm": (radius: number, _R: number, g: number) => 1e4 * Math.sqrt((radius * 1e-4) / (300 * g * 1e-3)),
-    "in whole µm of radius": (radius: number, R: number, g: number) =>
-      1e4 * Math.sqrt((Math.ceil(radius * 2) * 0.5e-4) / (2 * R * g * 1e-3)),
-    "with π": (radius: number, R: number, g: number) => 1e4 * Math.sqrt((radius * 1e-4) / (Math.PI * R * g * 1e-3)),
+    "no thicker than 30 µm": (lambda: number, R: number, g: number) => Math.min(30, thick(lambda, R, g)),
+    "at 150 ohm cm": (lambda: number, _R: number, g: number) => thick(lambda, 150, g),
+    "at 0.1 mS/cm²": (lambda: number, R: number) => thick(lambda, R, 0.1),
+    "in steps of 0.5 µm": (lambda: number, R: number, g: number) => Math.ceil(2 * thick(lambda, R, g)) / 2,
+    "with π": (lambda: number, R: number, g: number) => (Math.PI / 2) * thick(lambda, R, g),
+    "the length constant": (lambda: number, R: number, g: number) =>
+      1e4 * Math.sqrt((lambda * 1e-4) / (2 * R * g * 1e-3)),
+    "a cube for the square": (lambda: number, R: number, g: number) => (thick(lambda, R, g) * lambda) / 577,
+    "one over it": (lambda: number, R: number, g: number) => 1 / thick(lambda, R, g),
+    "R and g added": (lambda: number, R: number, g: number) => 2e-7 * (R + g) * lambda ** 2,
+    "in proportion": (lambda: number) => lambda / 577,
   },
   "18.2": {
     "end included": (cell: number[], duration: number, first: number, end: number) =>
@@ -551,6 +558,11 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     "a leakier one": leaking({ tRef: 25, gL: 2, C: 300, Vth: -50 }),
     "with a current of its own": bent.with({ I: 4 }),
     "twice as steep": bent.with({ k: 1.21 }),
+    "the lesson's with more capacitance": lesson.with({ C: 300 }),
+    "the lesson's with the best capacitance": lesson.with({ C: 277.2 }),
+    "a little lighter": bent.with({ C: 340 }),
+    "the neuron as it is delivered": izhikevich2007.with({}),
+    "another as it is delivered": adaptiveExponential.with({}),
     "with a pause that forbids more than 15 spikes": leaking({ tRef: 32, gL: 1, C: 80, Vth: -60 }),
   },
   "20.1": {

@@ -155,7 +155,8 @@ const longerRoutes: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
   },
   "16.3": { "root of squares": (f: number, g: number, C: number) => 1 / Math.sqrt(g ** 2 + (0.0062832 * f * C) ** 2) },
   "17.1": {
-    "all in um": (radius: number, R: number, g: number) => Math.sqrt(radius / (2 * (R * 1e4) * (g * 1e-3 * 1e-8))),
+    "all in um": (lambda: number, R: number, g: number) => 2 * (R * 1e4) * (g * 1e-3 * 1e-8) * lambda ** 2,
+    "from a known one": (lambda: number, R: number, g: number) => (lambda / 577.350269) ** 2 * (R / 150) * (g / 0.1),
   },
 };
 

@@ -51,7 +51,7 @@ describe("progress", () => {
     "{ half",
     "[]",
     "null",
-    '{"version":6,"students":{}}',
+    '{"version":7,"students":{}}',
     '{"version":1,"students":{"s":{"7.1":{"right":"yes"}}}}',
     "",
   ])("says so and sets the file aside when it is damaged: %s", (text) => {
@@ -116,6 +116,11 @@ describe("progress", () => {
     expect(["prediction 1.6", "prediction 13.6", "4.3", "5.7"].filter((id) => nameNow(id, 4) !== id)).toEqual([]);
     expect([nameNow("5.6", 3), nameNow("5.6", 4), nameNow("5.6", 5)]).toEqual([undefined, undefined, "5.6"]);
     expect(nameNow("8.3", 2)).toBeUndefined(); // 10.3 since the third
+  });
+  it("of the fifth edition forgets the length constant, and keeps the prediction beside it and the other numbers", () => {
+    expect([nameNow("17.1", 3), nameNow("17.1", 5), nameNow("17.1", 6)]).toEqual([undefined, undefined, "17.1"]);
+    expect(["prediction 17.1", "17.2", "17.5"].filter((id) => nameNow(id, 5) !== id)).toEqual([]);
+    expect(nameNow("15.1", 2)).toBeUndefined(); // 17.1 since the third
   });
   it("of the third edition goes with its predictions, and forgets the exercises that ask something else", () => {
     const entry = { right: true, tries: 2, fingerprint: "x" };

@@ -15,6 +15,9 @@ import { percent } from "../answers/tolerance.js";
 const reach = (radius: number, R: number, g: number): number =>
   lengthConstant({ radius, axialResistivity: R, conductance: g });
 
+/** The radius, um, of a cable with this length constant. */
+const thickness = (lambda: number, R: number, g: number): number => 2e-7 * R * g * lambda ** 2;
+
 /** Least current of 2 ms into a section, nA, that fires the soma of two compartments. */
 function leastCurrent(coupling: number, section: string): number {
   const pair = twoCompartments({ soma: hodgkinHuxley, dendrite: passiveMembrane, coupling, share: 0.5, area: 3000 });
@@ -27,54 +30,54 @@ function leastCurrent(coupling: number, section: string): number {
 export const dendriteExercises: readonly Exercise[] = [
   exercise({
     id: "17.1",
-    title: "The length constant",
+    title: "How thick for such a reach?",
     points: 3,
     answer: () =>
       functionAnswer({
-        of: "radius in um, R in ohm cm and g in mS/cm^2",
+        of: "lambda in um, R in ohm cm and g in mS/cm^2",
         gives: "um",
         at: [
-          [1, 150, 0.1],
-          [0.5, 100, 0.05],
-          [238, 35.4, 0.3],
-          [4, 200, 0.2],
+          [577, 150, 0.1],
+          [1000, 100, 0.05],
+          [300, 35.4, 0.3],
+          [50, 200, 0.2],
         ],
-        domain: tuple(logBetween(0.1, 300), logBetween(20, 400), logBetween(0.005, 2)),
+        domain: tuple(logBetween(20, 5000), logBetween(20, 400), logBetween(0.005, 2)),
         tolerance: percent(0.1),
-        right: reach,
+        right: thickness,
         misconceptions: [
           {
-            name: "diameter for radius",
-            wrong: (radius, R, g) => reach(2 * radius, R, g),
-            feedback: "The 2 stands in the denominator: a/(2Rg) with the radius a.",
+            name: "the diameter",
+            wrong: (lambda, R, g) => 2 * thickness(lambda, R, g),
+            feedback: "That is how thick it is from side to side. The a of λ² = a/(2Rg) is the radius.",
           },
           {
             name: "no units changed",
-            wrong: (radius, R, g) => Math.sqrt(radius / (2 * R * g)),
+            wrong: (lambda, R, g) => 2 * R * g * lambda ** 2,
             feedback: "µm, Ω cm and mS/cm² do not fit together: bring all three to cm, Ω and S first.",
           },
           {
-            name: "a 4 for the 2",
-            wrong: (radius, R, g) => reach(radius / 2, R, g),
-            feedback: "A 4 belongs to the diameter. `radius` is the radius.",
+            name: "without the 2",
+            wrong: (lambda, R, g) => thickness(lambda, R, g) / 2,
+            feedback: "Solve λ² = a/(2Rg) for a: what becomes of the 2?",
           },
           {
             name: "mS taken for S",
-            wrong: (radius, R, g) => reach(radius, R, 1000 * g),
+            wrong: (lambda, R, g) => 1000 * thickness(lambda, R, g),
             feedback: "The conductance is given in mS/cm²; with R in Ω you need S/cm².",
           },
           {
-            name: "without the root",
-            wrong: (radius, R, g) => (reach(radius, R, g) / 1e4) ** 2 * 1e4,
-            feedback: "a/(2Rg) is a length squared.",
+            name: "without the square",
+            wrong: (lambda, R, g) => 2 * R * (g * 1e-3) * lambda,
+            feedback: "λ is a root. What do you have to do with it before you can solve for a?",
           },
-          { name: "in cm", wrong: (radius, R, g) => reach(radius, R, g) / 1e4, feedback: "That is in cm." },
+          { name: "in cm", wrong: (lambda, R, g) => thickness(lambda, R, g) / 1e4, feedback: "That is in cm." },
         ],
       }),
     hints: [
-      "Put everything into cm, Ω and S first.",
-      "radius·1e-4 in cm, g·1e-3 in S/cm²; the root is in cm.",
-      "`1e4 * Math.sqrt((radius * 1e-4) / (2 * R * g * 1e-3))`",
+      "Square both sides of the formula for λ, and solve for a.",
+      "Put everything into cm, Ω and S first: λ·1e-4 in cm, g·1e-3 in S/cm². Then a is in cm.",
+      "`1e4 * 2 * R * (g * 1e-3) * (lambda * 1e-4) ** 2`",
     ],
     because: "Twice the reach needs four times the radius.",
   }),
