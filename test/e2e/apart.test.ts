@@ -4,7 +4,7 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
 import { html, open, settled, slide } from "./explorer-page.js";
-import { pages, type Pages } from "./pages.js";
+import { pages, policy, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("pictures whose code is brought when they are first opened", () => {
   let site: Pages;
@@ -54,6 +54,20 @@ describe.skipIf(noBrowser())("pictures whose code is brought when they are first
     const intervals = await opened(page, "intervals", "drawn");
     await intervals.getByLabel("drawn").selectOption("as a histogram");
     await expect.poll(() => intervals.locator(".nc-about").innerText()).toMatch(/CV 0/);
+    expect(problems).toEqual([]);
+  });
+
+  test("flow, levels and a range of runs come from the worker, each with its words", async () => {
+    const { page, problems } = await open(site, html(persistentSodiumPotassium), {}, policy);
+    const plane = page.locator(".nc-lead .nc-card");
+    await page.getByRole("button", { name: "flow from a grid", exact: true }).press("Enter");
+    await plane.getByText("flow", { exact: true }).waitFor();
+    await plane.getByLabel("levels of").selectOption("IK");
+    await plane.getByText(/^Levels of IK: from .* in steps of \d+ µA\/cm²\.$/).waitFor();
+    const card = await opened(page, "range of runs", "varied");
+    await card.getByText(/^Spikes by I: 2: \d; 3: \d; 4: /).waitFor();
+    await card.getByLabel("varied").selectOption("gK");
+    await card.getByText(/^Spikes by gK: /).waitFor();
     expect(problems).toEqual([]);
   });
 
