@@ -107,22 +107,32 @@ const simd = {
   "v128.not": 0x4d, "v128.and": 0x4e, "v128.andnot": 0x4f, "v128.or": 0x50, "v128.bitselect": 0x52,
   "v128.any_true": 0x53, "v128.load32_lane": 0x56, "v128.load64_lane": 0x57, "v128.load32_zero": 0x5c,
   "v128.load64_zero": 0x5d,
-  "i32x4.extract_lane": 0x1b, "i32x4.bitmask": 0xa4, "i32x4.shl": 0xab, "i32x4.shr_s": 0xac, "i32x4.add": 0xae,
+  "i32x4.extract_lane": 0x1b, "i32x4.bitmask": 0xa4, "i32x4.shl": 0xab, "i32x4.add": 0xae,
   "i64x2.bitmask": 0xc4, "i64x2.shl": 0xcb, "i64x2.add": 0xce,
-  "f32x4.extract_lane": 0x1f, "f32x4.replace_lane": 0x20, "f32x4.eq": 0x41, "f32x4.lt": 0x43, "f32x4.gt": 0x44,
-  "f32x4.le": 0x45, "f32x4.ge": 0x46, "f32x4.floor": 0x68, "f32x4.abs": 0xe0, "f32x4.neg": 0xe1, "f32x4.sqrt": 0xe3,
-  "f32x4.add": 0xe4, "f32x4.sub": 0xe5, "f32x4.mul": 0xe6, "f32x4.div": 0xe7, "f32x4.min": 0xe8, "f32x4.max": 0xe9,
-  "f32x4.pmax": 0xeb,
-  "f64x2.extract_lane": 0x21, "f64x2.replace_lane": 0x22, "f64x2.eq": 0x47, "f64x2.lt": 0x49, "f64x2.gt": 0x4a,
-  "f64x2.le": 0x4b, "f64x2.ge": 0x4c, "f64x2.floor": 0x75, "f64x2.abs": 0xec, "f64x2.neg": 0xed, "f64x2.sqrt": 0xef,
-  "f64x2.add": 0xf0, "f64x2.sub": 0xf1, "f64x2.mul": 0xf2, "f64x2.div": 0xf3, "f64x2.min": 0xf4, "f64x2.max": 0xf5,
-  "f64x2.pmax": 0xf7,
 } as const;
 /** How many numbers a vector holds, of how many bytes: two doubles or four floats. */
 export type LaneWidth = "f64x2" | "f32x4";
 
+/** Vector instructions on numbers: of floats, of doubles. */
+// biome-ignore format: a list is read in rows
+const onNumbers = {
+  extract_lane: [0x1f, 0x21], replace_lane: [0x20, 0x22], eq: [0x41, 0x47], lt: [0x43, 0x49], gt: [0x44, 0x4a],
+  le: [0x45, 0x4b], ge: [0x46, 0x4c], floor: [0x68, 0x75], abs: [0xe0, 0xec], neg: [0xe1, 0xed], sqrt: [0xe3, 0xef],
+  add: [0xe4, 0xf0], sub: [0xe5, 0xf1], mul: [0xe6, 0xf2], div: [0xe7, 0xf3], min: [0xe8, 0xf4], max: [0xe9, 0xf5],
+  pmax: [0xeb, 0xf7],
+} as const;
+
 /** Name of a vector instruction. */
 export type VectorInstruction = keyof typeof simd;
+/** Name of one on numbers, whatever their width. */
+export type NumberInstruction = keyof typeof onNumbers;
+
+/** A vector instruction on numbers, with the lane that it may need. */
+export const numberOp = (width: LaneWidth, instruction: NumberInstruction, ...lane: readonly number[]): number[] => [
+  0xfd,
+  ...unsigned(onNumbers[instruction][width === "f64x2" ? 1 : 0]),
+  ...lane,
+];
 
 /** A vector instruction, with the lane, or the address as `at` gives it, that it may need. */
 export const vectorOp = (instruction: VectorInstruction, ...immediate: readonly number[]): number[] => [
@@ -137,11 +147,5 @@ export const at = (offset: number): number[] => [0, ...unsigned(offset)];
 /** The number, in every lane. */
 export function constantVector(value: number, bytes: 4 | 8): number[] {
   const lanes = bytes === 8 ? Float64Array.of(value, value) : Float32Array.of(value, value, value, value);
-  return vectorOp("v128.const", ...new Uint8Array(lanes.buffer));
-}
-
-/** The integer, in every lane of 32 or 64 bits; from 0 to 2^31 − 1. */
-export function constantIntegers(value: number, bits: 32 | 64): number[] {
-  const lanes = Int32Array.from({ length: 4 }, (_, k) => (bits === 64 && k % 2 === 1 ? 0 : value));
   return vectorOp("v128.const", ...new Uint8Array(lanes.buffer));
 }

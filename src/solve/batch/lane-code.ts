@@ -8,7 +8,9 @@ import {
   signed,
   unsigned,
   vectorOp,
+  numberOp,
   type LaneWidth,
+  type NumberInstruction,
   type VectorInstruction,
 } from "./encoder.js";
 import { UnknownCode, type Formulas } from "./formulas.js";
@@ -48,7 +50,7 @@ const inFloats = new Map([
   [ROOTS_IN_RANGE ** 2, 66588770304],
 ]);
 
-const arithmetic: Readonly<Record<string, string>> = {
+const arithmetic: Readonly<Record<string, NumberInstruction>> = {
   "+": "add",
   "-": "sub",
   "*": "mul",
@@ -85,8 +87,7 @@ export function laneCode(formulas: Formulas, width: LaneWidth, firstLocal: numbe
   const locals = new Map<number, number>();
   const lanesOf = vectorOp(double ? "i64x2.bitmask" : "i32x4.bitmask");
   const allLanes = 2 ** lanes - 1;
-  const of = (name: string, ...immediate: number[]): number[] =>
-    vectorOp(`${width}.${name}` as VectorInstruction, ...immediate);
+  const of = (name: NumberInstruction, ...lane: number[]): number[] => numberOp(width, name, ...lane);
 
   const literal = (number: number): number[] => [
     ...places.constant(double ? number : (inFloats.get(number) ?? number)),

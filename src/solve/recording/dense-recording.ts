@@ -1,5 +1,4 @@
-import { lastAtMost } from "../../numerics/search.js";
-import { retaker, type Piece, type RecordedRun, type Recording } from "./recording.js";
+import { retakenStates, type Piece, type RecordedRun, type Recording } from "./recording.js";
 import { SampleBuffer } from "./sample-buffer.js";
 
 /**
@@ -136,56 +135,17 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
     },
     end: () => stepEnds.get(0, stepEnds.length - 1),
 
-    stateAt: retakenStates(run, { stepEnds, pieces, anchors }),
+    stateAt: retakenStates(run, { times: endsOf(stepEnds), pieces, anchors }),
   };
 }
 
-/** States at any time, by taking steps again from the last anchor before it. */
-function retakenStates(
-  run: RecordedRun,
-  {
-    stepEnds,
-    pieces,
-    anchors,
-  }: { readonly stepEnds: SampleBuffer; readonly pieces: readonly Piece[]; readonly anchors: SampleBuffer },
-): (t: number, out: Float64Array) => void {
-  const n = run.initial.length;
-  const { take, interpolate } = retaker(run);
-  const here = new Float64Array(n);
-  const next = new Float64Array(n);
-  let held = -1; // the anchor from which on states are known, at so many ends of steps
-  let known = 0;
-  let states: Float64Array | undefined;
-  let taken = -1; // row from which the last step was taken, to `next`
-  const stepFrom = (row: number): void => {
-    if (taken === row) return;
-    const piece = pieces[lastAtMost(row, pieces.length, (k) => pieces[k].first)];
-    take(piece, stepEnds.get(0, row), here, stepEnds.get(0, row + 1), next);
-    taken = row;
-  };
-  return (t, out) => {
-    const row = lastAtMost(t, stepEnds.length, (k) => stepEnds.get(0, k));
-    const a = lastAtMost(row, anchors.length, (k) => anchors.get(0, k));
-    const first = anchors.get(0, a);
-    states ??= new Float64Array(n * betweenAnchors);
-    if (held !== a) {
-      held = a;
-      known = 1;
-      for (let i = 0; i < n; i++) states[i] = anchors.get(i + 1, a);
-    }
-    for (; known <= row - first; known++) {
-      here.set(states.subarray(n * (known - 1), n * known));
-      stepFrom(first + known - 1);
-      states.set(next, n * known);
-    }
-    here.set(states.subarray(n * (row - first), n * (row - first + 1)));
-    out.set(here);
-    const start = stepEnds.get(0, row);
-    if (row === stepEnds.length - 1 || t === start) return;
-    stepFrom(row);
-    interpolate((t - start) / (stepEnds.get(0, row + 1) - start), out);
-  };
-}
+/** As `retakenStates` takes them. */
+const endsOf = (stepEnds: SampleBuffer) => ({
+  get length() {
+    return stepEnds.length;
+  },
+  at: (step: number): number => stepEnds.get(0, step),
+});
 
 /** The time of each row: of those that stand alone, and of the points in each step. */
 function timesOfRows(stepEnds: SampleBuffer, alone: readonly number[], rows: number): Float64Array {

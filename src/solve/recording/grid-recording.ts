@@ -1,8 +1,7 @@
-import { lastAtMost } from "../../numerics/search.js";
 import type { DrivenSystem } from "../driven-system.js";
 import { gridSnap } from "../methods/step-size.js";
 import { GridTimes } from "./grid-times.js";
-import { retaker, type Piece, type RecordedRun, type Recording } from "./recording.js";
+import { retakenStates, type Piece, type RecordedRun, type Recording } from "./recording.js";
 import { SampleBuffer } from "./sample-buffer.js";
 
 /** A recording of steps on a grid: one row for each step end, or for every so many points of the grid. */
@@ -133,45 +132,4 @@ function inputAlong(
       "this input depends on the membrane potential, which was not kept: name it in simulate's { states: [ … ] }",
     );
   return input;
-}
-
-/** States at any time, by taking steps again from the last anchor before it. */
-function retakenStates(
-  run: RecordedRun,
-  {
-    times,
-    pieces,
-    anchors,
-  }: { readonly times: GridTimes; readonly pieces: readonly Piece[]; readonly anchors: SampleBuffer },
-): (t: number, out: Float64Array) => void {
-  const n = run.initial.length;
-  const { take, interpolate } = retaker(run);
-  const here = new Float64Array(n); // the state at the end of step `reached`
-  const next = new Float64Array(n);
-  let reached = -1;
-  let taken = -1; // the end of a step from which the last step was taken, to `next`
-  return (t, out) => {
-    const before = lastAtMost(t, times.length, (step) => times.at(step));
-    const a = lastAtMost(before, anchors.length, (k) => anchors.get(0, k));
-    const from = anchors.get(0, a);
-    if (!(reached >= from && reached <= before)) {
-      reached = from;
-      for (let i = 0; i < n; i++) here[i] = anchors.get(i + 1, a);
-    }
-    const stepOn = (): void => {
-      if (taken === reached) return;
-      const piece = pieces[lastAtMost(reached, pieces.length, (k) => pieces[k].first)];
-      take(piece, times.at(reached), here, times.at(reached + 1), next);
-      taken = reached;
-    };
-    for (; reached < before; reached++) {
-      stepOn();
-      here.set(next);
-    }
-    out.set(here);
-    const start = times.at(before);
-    if (before === times.length - 1 || t === start) return;
-    stepOn();
-    interpolate((t - start) / (times.at(before + 1) - start), out);
-  };
 }

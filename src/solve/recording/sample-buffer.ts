@@ -53,10 +53,6 @@ export class SampleBuffer {
     return this.columns[column][row];
   }
 
-  set(column: number, row: number, value: number): void {
-    this.columns[column][row] = value;
-  }
-
   /** The columns, each of the length reached. */
   finish(): Float64Array[] {
     if (this.capacity === this.length) return this.columns;
