@@ -53,7 +53,9 @@ function sectionHtml({ name, rows, reached, points, predictions }: Section): str
   const begun = reached < points && rows.some(({ entry }) => entry.tries > 0);
   const header = ["Exercise", "State", "Points", "Tries"].map((title) => `<th scope="col">${title}</th>`).join("");
   return (
-    `<details${begun ? " open" : ""}><summary>${escapeHtml(name)}: ${reached} of ${points} points${predictions} ` +
+    `<details${begun ? " open" : ""}><summary style="cursor: pointer;">` +
+    `<span style="display: inline-block; min-width: min(34em, 100% - 2em);">` +
+    `${escapeHtml(name)}: ${reached} of ${points} points${predictions}</span> ` +
     `<progress value="${reached}" max="${points}" aria-hidden="true"></progress></summary>` +
     `<table><thead><tr>${header}</tr></thead><tbody>${rows.map(rowHtml).join("")}</tbody></table></details>`
   );

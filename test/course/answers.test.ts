@@ -145,7 +145,7 @@ describe("a function", () => {
     expect(judge(current, (V: number) => 3.6 * (V + 77))).toBe("right");
     expect(judge(current, (V: number) => 3.6 * (V + 77) + 1e-4)).toBe("right");
     expect(judge(current, (V: number) => 3.6 * (V + 77) + 1e-2)).toMatch(
-      /agrees at 4 of 5 test points\. At \(-77\), for example, yours gives 0.01/,
+      /agrees at 4 of 5 test points\. At -77, for example, yours gives 0.01/,
     );
   });
   it("shows a wrong sign and a wrong power of 1000 that run through all values for what they are", () => {
@@ -194,7 +194,7 @@ describe("a function", () => {
       feedback: expect.stringMatching(/gives nothing, or `NaN`/) as string,
     });
     expect(judge(current, (V: number) => (V === 0 ? NaN : 3.6 * (V + 77)))).toMatch(
-      /At \(0\), for example, yours gives NaN/,
+      /At 0, for example, yours gives NaN/,
     );
   });
   it("with a slip that TypeScript takes for something else is told so: ^ for a power, = for a question", () => {

@@ -7,7 +7,10 @@ import { noBrowser } from "./browser.js";
 import { axe, boxOf, html, open, says, settled, words } from "./explorer-page.js";
 import { faults, pages, policy, type Pages } from "./pages.js";
 
-const story = [{ say: "Lower I until it falls silent.", until: { spikes: [0, 0] } }, { say: "And now?" }] as const;
+const story = [
+  { say: "Lower I until it falls silent.", until: { spikes: [0, 0] } },
+  { say: `And now? ${"Two lines have room for this. ".repeat(4)}` },
+] as const;
 
 describe.skipIf(noBrowser())("what is seen is what is dragged", () => {
   let site: Pages;
@@ -92,9 +95,11 @@ describe.skipIf(noBrowser())("what is seen is what is dragged", () => {
 
   test("a story goes on when the reader has done what it asks for", async () => {
     await page.getByText("Lower I until it falls silent.").waitFor();
+    const height = (await boxOf(page.locator(".nc-story"))).height;
     await page.getByRole("spinbutton", { name: /^I in/ }).fill("0");
     await says(page, "no spike");
     await page.getByText("And now?").waitFor();
+    expect((await boxOf(page.locator(".nc-story"))).height).toBe(height); // nothing moves under the hand that did it
     await page.getByRole("button", { name: "close" }).click();
     expect(await page.locator(".nc-story").isVisible()).toBe(false);
     expect(problems).toEqual([]);

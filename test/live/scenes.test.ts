@@ -98,6 +98,17 @@ describe("what they say", () => {
     ]);
   });
 
+  test("a trajectory over time is shown until it leaves the plane for good", () => {
+    const time = (trace: number): ArrayLike<number> => {
+      const { x } = seen("traceDeterminantPlane", { trace, determinant: 3 }).figures[2].data[0] as { x: number[] };
+      return x;
+    };
+    const end = (trace: number): number => time(trace)[time(trace).length - 1];
+    expect(end(-0.8)).toBe(16);
+    expect(end(1.3)).toBeLessThan(3);
+    expect(end(1.3)).toBeGreaterThan(0.2);
+  });
+
   // Izhikevich (2007) section 3.2 with these parameters: test/models/persistent-sodium.test.ts
   test("a state that begins beyond the threshold goes to the excited state, one before it to rest, until both have merged at I = 15.8", () => {
     const end = (changes: Values): number =>

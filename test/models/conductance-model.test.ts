@@ -127,6 +127,8 @@ describe("a neuron built from channels", () => {
       nernst("Cl", { inside: 10, outside: 60 }, 37),
       10,
     );
+    expect(model.tex).toContain("0.0861733\\,"); // R/F, of which the equations know 16 digits
+    expect(model.tex).not.toMatch(/\d{9}/);
     expect(model.tex).toContain(
       "\\ln\\left(\\frac{[\\mathrm{Ca}^{2+}]_{\\mathrm{out}}}{[\\mathrm{Ca}^{2+}]_{\\mathrm{in}}}\\right)",
     );

@@ -130,6 +130,7 @@ describe.each(models.map((model) => ({ name: model.name, model })))("$name", ({ 
   });
 
   test("is typeset without fault, with a symbol for every name", () => {
+    expect(model.tex).not.toMatch(/\d{9}/);
     expect(model.tex).toMatch(/^\\begin\{aligned\}.*\\frac\{d.*\\end\{aligned\}$/s);
     for (const name of [...model.stateNames, ...model.parameterNames, ...model.quantities])
       expect(model.symbols[name]).toMatch(/\S/);

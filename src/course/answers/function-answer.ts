@@ -135,7 +135,7 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
           miswritten(String(given)) ??
           [
             `It agrees at ${many === 0 ? "none" : many} of ${hits.length} test points.`,
-            `At (${at[first].map(told).join(", ")}), for example, yours gives ${told(tried[first])}.`,
+            `At ${place(at[first])}, for example, yours gives ${told(tried[first])}.`,
           ].join(" "),
       );
     },
@@ -155,6 +155,10 @@ function miswritten(source: string): string | undefined {
     return "A single `=` behind `if` does not ask, it sets a value. To ask whether two are equal, write `===`.";
   return undefined;
 }
+
+/** "20" of one argument, "(20, 0.3)" of more. */
+const place = (args: readonly unknown[]): string =>
+  args.length === 1 ? told(args[0]) : `(${args.map(told).join(", ")})`;
 
 const nothingYet = "So far your function gives nothing, or `NaN`, wherever it was tried.";
 const beyondTheEnd = " (A list has nothing beyond its end, and a sum with nothing is `NaN`.)";

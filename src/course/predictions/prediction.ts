@@ -66,13 +66,13 @@ export function sketch(id: string, of: string, does: string, right: readonly (re
 }
 
 /** What is said before there is a prediction, or undefined if one is there. */
-export function openCard({ id, asks, accepts }: Prediction, said: Said): Card | undefined {
+export function openCard({ id, asks, right, accepts }: Prediction, said: Said): Card | undefined {
   if (!isBlank(said) && accepts(said)) return undefined;
   const stray = isBlank(said) ? [] : [`You gave ${typeof said === "string" ? `"${said}"` : kindOf(said)}.`];
   return {
     tone: "neutral",
     heading: `Prediction ${id}: what do you expect?`,
-    lines: [...stray, `Write ${asks} into the cell above, and run it. Then you will see.`],
+    lines: [...stray, `Write ${asks} ${where(right)}, and run the cell again. Then you will see.`],
   };
 }
 
@@ -92,5 +92,13 @@ export function keptCard(prediction: Prediction, said: Said): Card {
     lines: [`You said: ${yours}. In fact: ${prediction.does}.`, verdict],
   };
 }
+
+/** Where a prediction of this kind is written in `predict("8.2", "", () => …)`. */
+const where = (right: Said): string =>
+  typeof right === "string"
+    ? "between the quotation marks before () =>"
+    : typeof right === "number"
+      ? "in place of NaN, before () =>"
+      : "in place of [], before () =>";
 
 const plain = (said: Said): string => String(said).trim().toLowerCase().replace(/\s+/g, " ");

@@ -24,7 +24,9 @@ export const explorerCss = `
   border-left: 4px solid var(--nc-orange);
   padding: 2px 0 2px 12px;
 }
-.nc-say { margin: 0; font-size: 17px; line-height: 1.35; max-width: 62ch; }
+.nc-say { margin: 0; font-size: 17px; line-height: 1.35; max-width: 62ch; display: grid; }
+.nc-say::before { content: attr(data-longest); visibility: hidden; }
+.nc-say > *, .nc-say::before { grid-area: 1 / 1; }
 .nc-at-run { grid-area: run; min-width: 0; }
 .nc-at-plane { grid-area: plane; min-width: 0; }
 .nc-at-drive { grid-area: drive; min-width: 0; }

@@ -3,7 +3,7 @@ export const sliderCss = `
 .nc-slider {
   display: grid;
   grid-template: "label value unit reset" auto "track track track track" auto "why why why why" auto
-    / minmax(2.4em, 1fr) 5.4em minmax(3.2em, max-content) 24px;
+    / minmax(2.4em, 1fr) 4.8em minmax(3.2em, max-content) 24px;
   gap: 0 5px;
   align-items: center;
   --nc-tint: color-mix(in srgb, var(--nc-own, var(--nc-ink)) 62%, var(--nc-ink));

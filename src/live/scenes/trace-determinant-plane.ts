@@ -4,8 +4,10 @@ import { equilibriumMark } from "../../figure/plots/dynamics/kinds.js";
 import { phasePlane } from "../../figure/plots/dynamics/phase-plane.js";
 import { trace } from "../../figure/plots/runs/trace.js";
 import { light, widths } from "../../figure/theme.js";
+import type { Model } from "../../model/model.js";
 import { linearPlane } from "../../models/linear-plane.js";
 import { simulate } from "../../solve/simulate.js";
+import type { Trajectory } from "../../solve/trajectory.js";
 import { withArticle } from "../../text/article.js";
 import { numberText } from "../../text/number.js";
 import { untilGone } from "../explorer/runs/snapshot.js";
@@ -64,8 +66,9 @@ export const scene: Scene<null> = {
         : discriminant === 0
           ? `${numberText(tau / 2)}, twice`
           : `${numberText(tau / 2)} ± ${numberText(root)}i`;
-    const one = simulate(model, { duration: 2 * duration });
-    const { states: path } = untilGone(model, one);
+    const long = simulate(model, { duration: 2 * duration });
+    const one = simulate(model, { duration: lastSeen(plane, long) });
+    const { states: path } = untilGone(model, long);
     const portrait = phasePlane(
       { model, equilibria: [{ state: { x: 0, y: 0 }, kind }], trajectories: runs.map((run) => untilGone(model, run)) },
       { height },
@@ -88,6 +91,18 @@ export const scene: Scene<null> = {
   },
   pick: (index, { x, y }) => (index === 0 ? { trace: x, determinant: y } : undefined),
 };
+
+/** ms: when a run leaves the plane's window for good, or its end. What grows beyond would fill its panel with walls. */
+function lastSeen({ ranges }: Model, { time, states }: Trajectory): number {
+  const isSeen = (at: number): boolean =>
+    Object.entries(states).every(([name, values]) => {
+      const [low, high] = ranges[name];
+      return low <= values[at] && values[at] <= high;
+    });
+  let last = time.length - 1;
+  while (last > 1 && !isSeen(last)) last--;
+  return time[last];
+}
 
 /** A linear plane, whose matrix the sliders set. */
 export const prepare = (): Preparation<null> => ({ models: [linearPlane], data: null });

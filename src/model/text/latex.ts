@@ -152,5 +152,9 @@ function call(name: string, args: readonly string[]): string {
   return `${known}\\left(${args.join(", ")}\\right)`;
 }
 
+/** A computed constant has up to 17 digits: six say what it is. */
 const numeral = (text: string): string =>
-  text.replace(/e([+-]?\d+)$/i, (_, exponent) => ` \\times 10^{${Number(exponent)}}`);
+  (text.replace(/^0\.0*|\D/g, "").length > 12 ? String(Number(Number(text).toPrecision(6))) : text).replace(
+    /e([+-]?\d+)$/i,
+    (_, exponent) => ` \\times 10^{${Number(exponent)}}`,
+  );

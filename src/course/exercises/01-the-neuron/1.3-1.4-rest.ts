@@ -70,7 +70,7 @@ export const restOfAMembrane: readonly Exercise[] = [
     points: 2,
     answer: () =>
       functionAnswer({
-        of: "p, sodium's permeability relative to potassium's",
+        of: "p (sodium's permeability, relative to potassium's)",
         gives: "mV",
         at: each([0, 0.01, 0.04, 0.3, 1, 20, 1000]),
         domain: tuple(either(oneOf<number>(0), logBetween(1e-4, 1), logBetween(1, 1e7))),
