@@ -24,9 +24,10 @@ export function verdictCard(exercise: Exercise, verdict: Verdict, student: strin
   switch (verdict.kind) {
     case "right": {
       const { written } = exercise.answerOf(student);
+      const word = written ? "Kept for your teacher" : "Right";
       return {
         tone: "done",
-        heading: `${id} ${written ? "Kept for your teacher" : "Right"}: ${title}, ${points} ${points === 1 ? "point" : "points"}`,
+        heading: `${id} ${word}: ${title}, ${points} ${points === 1 ? "point" : "points"}`,
         lines: [...(written ? [foundIn(written)] : []), ...(because === undefined ? [] : [because])],
       };
     }

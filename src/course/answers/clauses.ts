@@ -34,7 +34,7 @@ const deniesWhatFollows = (words: readonly string[], i: number): boolean =>
 /** How many words further "no" and its kind reach, and "without", which denies but what stands next to it. */
 const reachOf = (word: string): number => (word === "without" ? 2 : 6);
 
-/** Whether the words from `from` to `to` stand in a part of a sentence that denies them. They do not deny themselves. */
+/** Whether the words from `from` to `to` stand in a part of a sentence that denies them. A denial is none of itself. */
 const isDenied = (words: readonly string[], from: number, to: number): boolean =>
   words.some((_, i) => {
     if ((i >= from && i < to) || !isDenial(words, i)) return false;

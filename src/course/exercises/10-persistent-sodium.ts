@@ -75,7 +75,8 @@ export const persistentSodiumExercises: readonly Exercise[] = [
           {
             name: "says where the voltage would end",
             words:
-              "stay|excited|remain|stuck|never|stable|equilibrium|for ever|forever|latch|keeps it|keep it|up state|upper|settle|high rest",
+              "stay|excited|remain|stuck|never|stable|equilibrium|for ever|forever|latch|keeps it|keep it|" +
+              "up state|upper|settle|high rest",
             feedback: "Take the reset away. Where did the runs of this membrane end in notebook 3, where it had none?",
           },
           {

@@ -199,7 +199,9 @@ export const dendriteExercises: readonly Exercise[] = [
           {
             name: "says what one compartment lacks",
             words:
-              "one voltage|same voltage|single voltage|only one|distance|everywhere|no way|no length|space|spatial|isopotential|no place|extension|extent|no size|near from far|near and far|one v |just one|one point|a point|dimension|no dendrite|apart",
+              "one voltage|same voltage|single voltage|only one|distance|everywhere|no way|no length|space|" +
+              "spatial|isopotential|no place|extension|extent|no size|near from far|near and far|one v |" +
+              "just one|one point|a point|dimension|no dendrite|apart",
             evenDenied: true,
             feedback: "How many voltages does a model of one compartment have, and how far apart are they?",
           },

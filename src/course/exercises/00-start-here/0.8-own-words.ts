@@ -13,14 +13,17 @@ export const channelsInWords: Exercise = exercise({
         {
           name: "says what sodium channels do",
           words:
-            "goes up|go up|voltage up|rise|rises|rising|raise|lift|upward|upstroke|increas|drive|positive|higher|depolari|shoot|climb|be started|started again|starts a |start a |starts the|begins a |begins the|first half",
+            "goes up|go up|voltage up|rise|rises|rising|raise|lift|upward|upstroke|increas|drive|positive|" +
+            "higher|depolari|shoot|climb|be started|started again|starts a |start a |starts the|begins a |" +
+            "begins the|first half",
           evenDenied: true,
           feedback: "Where does the voltage go at the beginning of a spike, and which channels are open then?",
         },
         {
           name: "says what potassium channels do",
           words:
-            "down|back|return|fall|repolari|lower|pull|negative|drop|sink|ends|end the|end a|end of|finish|go out|goes out|flow out|flows out|leave|outward|downstroke|second half",
+            "down|back|return|fall|repolari|lower|pull|negative|drop|sink|ends|end the|end a|end of|" +
+            "finish|go out|goes out|flow out|flows out|leave|outward|downstroke|second half",
           feedback: "And at the end of a spike: what did the fibre without potassium channels not manage?",
         },
       ],

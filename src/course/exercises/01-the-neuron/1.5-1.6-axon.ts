@@ -78,7 +78,8 @@ export const downTheAxon: readonly Exercise[] = [
           {
             name: "says what the ions do",
             words:
-              "flow|inward|outward|enter|leave|leaving|rush|stream|pull|pour|diffus|move|drag|dominat|towards|toward|goes to|approach|drop|battery|up|rise|down|fall|bring|take|near|depolari",
+              "flow|inward|outward|enter|leave|leaving|rush|stream|pull|pour|diffus|move|drag|dominat|" +
+              "towards|toward|goes to|approach|drop|battery|up|rise|down|fall|bring|take|near|depolari",
             feedback: "Once its way is open, which way does each ion go, and what does that do to the voltage?",
           },
           {

@@ -149,14 +149,17 @@ export const poissonSpikes: readonly Exercise[] = [
           {
             name: "says what fits into a bin",
             words:
-              "two|at most one|one at most|one spike|single|more than one|second|several|never more|crowd|exactly one|just one|only one|or 1 |zero or one|or 3 |or three|or more|multiple|double|close together|per bin",
+              "two|at most one|one at most|one spike|single|more than one|second|several|never more|crowd|" +
+              "exactly one|just one|only one|or 1 |zero or one|or 3 |or three|or more|multiple|double|" +
+              "close together|per bin",
             evenDenied: true,
             feedback: "How many spikes can a bin of the recipe hold at most? And a bin of a Poisson train?",
           },
           {
             name: "says what the train is like",
             words:
-              "regular|clock|evenly|vary|varies|variance|fano|spread|metronome|beat|equal|variability|less variable|variable than|more variable|cv |intervals|periodic|ticks|even ",
+              "regular|clock|evenly|vary|varies|variance|fano|spread|metronome|beat|equal|variability|" +
+              "less variable|variable than|more variable|cv |intervals|periodic|ticks|even ",
             feedback:
               "So what is the first row like, beside the other rows? How much do the counts in its bins differ?",
           },

@@ -49,7 +49,9 @@ export const fingerprints: readonly Exercise[] = [
           {
             name: "says where the state is held up",
             words:
-              "ghost|bottleneck|creep|crawl|linger|spends|velocity|speed|nearly zero|almost zero|hardly mov|nearly stop|almost stop|longer|narrow|tiny|very small|still small|waits|squeeze|stationary|close to zero|very long|to infinity|infinitely long",
+              "ghost|bottleneck|creep|crawl|linger|spends|velocity|speed|nearly zero|almost zero|" +
+              "hardly mov|nearly stop|almost stop|longer|narrow|tiny|very small|still small|waits|squeeze|" +
+              "stationary|close to zero|very long|to infinity|infinitely long",
             feedback: "Just past the saddle-node: how quickly does the state get past the place where rest was?",
           },
           {

@@ -14,7 +14,8 @@ export const tiring: readonly Exercise[] = [
           {
             name: "speaks of what a spike does to the M channels",
             words:
-              "open|rais|rose|grow|increas|push|lift|activat|add|adds|up|rise|rises|bigger|larger|climbs by|accumulat|a step|jump",
+              "open|rais|rose|grow|increas|push|lift|activat|add|adds|up|rise|rises|bigger|larger|" +
+              "climbs by|accumulat|a step|jump",
             feedback: "What does each spike do to the gates p?",
           },
           {
@@ -33,7 +34,8 @@ export const tiring: readonly Exercise[] = [
             claim: "Each spike shuts M channels.",
             says: [
               "every spike|each spike … becomes smaller|become smaller|channels close|falls",
-              "spike shuts|spike reduces|spike closes|spike lowers|spike decreases|falls with every spike|falls with each spike",
+              "spike shuts|spike reduces|spike closes|spike lowers|spike decreases|falls with every spike|" +
+                "falls with each spike",
             ],
             feedback: "Look at the staircase of p: which way does it go with each spike?",
           },

@@ -23,7 +23,8 @@ export const raceInWords: Exercise = exercise({
         {
           name: "says what would be without it",
           words:
-            "cancel|no spike|line|settle|stay|no loop|one variable|balance|together|without a spike|could not|equilibrium|only v |ends at rest|back to rest|to a fixed point",
+            "cancel|no spike|line|settle|stay|no loop|one variable|balance|together|without a spike|" +
+            "could not|equilibrium|only v |ends at rest|back to rest|to a fixed point",
           feedback:
             "With n at its place at every moment, how many variables are left? What have you seen a state do on " +
             "a line?",

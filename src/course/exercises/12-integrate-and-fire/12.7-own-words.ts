@@ -18,7 +18,8 @@ export const resetInWords: Exercise = exercise({
         {
           name: "says what is lost",
           words:
-            "shape|height|high|width|wide|upstroke|downstroke|channel|sodium|potassium|peak|form|calcium|refractor|waveform|duration|long it|looks like",
+            "shape|height|high|width|wide|upstroke|downstroke|channel|sodium|potassium|peak|form|calcium|" +
+            "refractor|waveform|duration|long it|looks like",
           evenDenied: true,
           feedback: "Which properties of a real spike did we put in by hand, or leave out?",
         },

@@ -68,7 +68,8 @@ export const causeOfTheClass: readonly Exercise[] = [
           {
             name: "says where the f-I curve shows it",
             words:
-              "onset|begin|zero|jump|closer|lowest|limit|arbitrar|approach|border|finite|lower|less current|starts|minim|small as|low as|f-i |stops|rheobase|threshold",
+              "onset|begin|zero|jump|closer|lowest|limit|arbitrar|approach|border|finite|lower|" +
+              "less current|starts|minim|small as|low as|f-i |stops|rheobase|threshold",
             feedback: "Which part of the f-I curve tells the class? What would you try next, with this neuron?",
           },
           {

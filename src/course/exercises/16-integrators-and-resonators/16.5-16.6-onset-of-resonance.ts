@@ -42,7 +42,8 @@ export const onsetOfResonanceExercises: readonly Exercise[] = [
           {
             claim: "Inhibition opens its potassium channels.",
             says: [
-              "channels are shut at rest|channels are closed at rest|inhibition opens|hyperpolarisation opens|hyperpolarization opens",
+              "channels are shut at rest|channels are closed at rest|inhibition opens|hyperpolarisation " +
+                "opens|hyperpolarization opens",
             ],
             feedback: "Which way does a potassium channel go when the voltage falls?",
           },

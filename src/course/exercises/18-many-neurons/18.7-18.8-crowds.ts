@@ -111,7 +111,8 @@ export const crowdExercises: readonly Exercise[] = [
           {
             claim: "Inhibition excites, and excitation shuts it down.",
             says: [
-              "inhibition excites|inhibition drives|inhibitory cells activate|inhibitory cells drive|inhibitory cells excite",
+              "inhibition excites|inhibition drives|inhibitory cells activate|inhibitory cells " +
+                "drive|inhibitory cells excite",
               "excitatory cells|excitation … shut|silence|stops inhibition",
             ],
             feedback: "Who begins a beat, and who ends it?",

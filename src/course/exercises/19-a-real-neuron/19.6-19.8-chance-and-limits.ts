@@ -159,7 +159,8 @@ export const chanceAndLimits: readonly Exercise[] = [
           {
             name: "speaks of the reset",
             words:
-              "reset|rule|decree|by hand|forced|by force|artificial|pulled down|by itself|always comes|fiat|put back|puts|set back|sets|automatic",
+              "reset|rule|decree|by hand|forced|by force|artificial|pulled down|by itself|always comes|" +
+              "fiat|put back|puts|set back|sets|automatic",
             feedback: "That is the neuron. What brings the model's potential down after a spike, whatever the input?",
           },
         ],

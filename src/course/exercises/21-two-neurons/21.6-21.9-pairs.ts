@@ -165,7 +165,8 @@ export const pairExercises: readonly Exercise[] = [
           {
             claim: "Excitation delays the leader.",
             says: [
-              "excitation delays|excitation holds|excitation slows|inhibition hurries|inhibition advances|inhibition speeds",
+              "excitation delays|excitation holds|excitation slows|inhibition hurries|inhibition " +
+                "advances|inhibition speeds",
             ],
             feedback: "What does an excitatory spike do to the next spike of this clock?",
           },

@@ -72,7 +72,8 @@ export const ordered: readonly Exercise[] = [
           {
             name: "speaks of two fates that coexist",
             words:
-              "coexist|bistab|both|two|either|hyster|side by side|differ|two borders|to and fro|lie apart|shuttle|one border|other border|alternat|gap|from one to the other",
+              "coexist|bistab|both|two|either|hyster|side by side|differ|two borders|to and fro|lie apart|" +
+              "shuttle|one border|other border|alternat|gap|from one to the other",
             feedback: "Between the two borders the fast part of the cell has more than one possibility. Which?",
           },
           {
