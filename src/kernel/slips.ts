@@ -38,6 +38,9 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
   if (messageText === "'(' expected." && asks) return `What ${asks} asks stands in parentheses: ${asks} (…).`;
   if (/^'[),;]' expected\.$/.test(messageText) && /--$/.test(before))
     return "A minus before a negative number needs parentheses: V - (-77), which is V + 77.";
+  const [, type] = typeFilled.exec(line) ?? [];
+  if (type) return `Write into the brackets behind the =: ${type}[] before it only says what kind of list it is.`;
+  if (/^An identifier or keyword cannot immediately follow/.test(messageText)) return between(before, here);
   const word = /^(and|or)\b/.exec(here)?.[1];
   if (word !== undefined && / expected\.$/.test(messageText))
     return `Between two conditions one writes ${word === "and" ? "&&" : "||"}, not ${word}.`;
@@ -56,6 +59,9 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
   }
   return undefined;
 }
+
+/** `const x: string["a"] = []`: an answer in the first brackets there are, which belong to the type. */
+const typeFilled = /^\s*(?:const|let)\s+\w+\s*:\s*(string|number)(?:\[\])*(?:\[[^\]]|["'\d])[^=]*=\s*\[/;
 
 const decimalComma = (whole: string, decimals: string): string =>
   `A number is written with a point, not with a comma: ${whole}.${decimals}.`;

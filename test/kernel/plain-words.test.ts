@@ -19,6 +19,8 @@ afterAll(() => {
 
 const maybe = "say what to do then, as in (value ?? 0), or put ! behind it if you know that it is there.";
 
+const behind = "Write into the brackets behind the =: string[] before it only says what kind of list it is.";
+
 const list = "Several values make a list, in square brackets: [first, second].";
 
 test.each([
@@ -120,6 +122,14 @@ test.each([
     'const why = "Each spike opens\nsome more."',
     "A text in quotation marks ends with its line: one of several lines stands between backticks, `like this`.",
   ],
+  ['const wrongOnes: string["a", "d"] = [];', behind],
+  ["const wrongOnes: string[a, d] = [];", behind],
+  ["const points: number[1, 2] = [];", behind.replace("string", "number")],
+  [
+    "const V = 26.7 * Math.log((5 + 145p) / (140 + 14p))",
+    "Between two values stands a sign such as * or +: is it missing before p?",
+  ],
+  ["const t = 51ms", "A number stands without its unit: leave out ms, or write it as a comment, // ms."],
   ["const found = { gL: 0,3, EL: -70 }", "A number is written with a point, not with a comma: 0.3."],
   ["const g = 0,03", "A number is written with a point, not with a comma: 0.03."],
   ["const g = 0,09", "A number is written with a point, not with a comma: 0.09."],
