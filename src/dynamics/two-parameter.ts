@@ -26,6 +26,8 @@ export interface ParameterPlane {
   /** The parameter to the right and the one upward. */
   readonly parameters: readonly [string, string];
   readonly units: Readonly<Record<string, string>>;
+  /** Of the names, in LaTeX, with which a figure writes them. */
+  readonly symbols?: Readonly<Record<string, string>>;
   readonly ranges: readonly [readonly [number, number], readonly [number, number]];
   readonly curves: readonly BifurcationCurve[];
   /** Of codimension two: "cusp", "Bogdanov-Takens", "Bautin"; loops; of cycles cusps and strong resonances. */
@@ -115,6 +117,7 @@ export function bifurcationCurves<M extends Model>(
     model: model.name,
     parameters: [first, second],
     units: model.units,
+    symbols: model.symbols,
     ranges: [across, up],
     curves: [
       ...curves.flatMap((curve) => drawnEquilibria(plane, curve, circles.get(curve))),

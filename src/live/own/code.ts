@@ -22,6 +22,11 @@ export function definitionCode({ name, source, equations, states, parameters, ..
     ["threshold", rest.threshold && JSON.stringify(rest.threshold)],
     ["reset", rest.reset && lines(rest.reset)],
     ["refractory", rest.refractory && JSON.stringify(rest.refractory)],
+    [
+      "presets",
+      rest.presets &&
+        record(Object.entries(rest.presets).map(([key, values]) => [JSON.stringify(key), JSON.stringify(values)])),
+    ],
   ];
   const text = fields.flatMap(([key, value]) => (value === undefined ? [] : [`  ${key}: ${value},\n`])).join("");
   return `import { defineModel, explore, state } from "nullcline";

@@ -35,7 +35,27 @@ export function readDraft(entry: string): Draft {
     threshold: text("threshold", longest.field),
     reset: text("reset", longest.reset),
     refractory: text("refractory", longest.field),
+    presets: presetsOf(fields.get("presets") ?? {}),
   };
+}
+
+/** Names, and numbers by the names of parameters; a link from before there were any has none. */
+function presetsOf(carried: unknown): Draft["presets"] {
+  const damaged = new RangeError("its presets are damaged");
+  const entriesOf = (record: unknown, most: number): readonly (readonly [string, unknown])[] => {
+    if (typeof record !== "object" || record === null || Array.isArray(record)) throw damaged;
+    const entries = Object.entries(record);
+    if (entries.length > most || entries.some(([name]) => name.length > longest.field)) throw damaged;
+    return entries;
+  };
+  const numbers = (preset: unknown): Readonly<Record<string, number>> =>
+    Object.fromEntries(
+      entriesOf(preset, longest.parameters).map(([name, value]) => {
+        if (typeof value !== "number" || !Number.isFinite(value)) throw damaged;
+        return [name, value];
+      }),
+    );
+  return Object.fromEntries(entriesOf(carried, longest.presets).map(([name, preset]) => [name, numbers(preset)]));
 }
 
 function rowsOf(rows: unknown, what: string, most: number): readonly DraftRow[] {

@@ -13,6 +13,9 @@ export interface DraftRow {
   readonly high: string;
 }
 
+/** Values of parameters by a name for them, as a model has them that was copied. */
+type DraftPresets = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 /** What a reader types to have a model: all texts of a definition, right or not. */
 export interface Draft {
   readonly name: string;
@@ -26,6 +29,8 @@ export interface Draft {
   readonly threshold: string;
   readonly reset: string;
   readonly refractory: string;
+  /** These are not typed: of a parameter that is gone they say nothing. */
+  readonly presets: DraftPresets;
 }
 
 /** With what a reader begins: a neuron in four lines. */
@@ -51,6 +56,7 @@ export const example: Draft = {
   threshold: "v > 1 [1]",
   reset: "",
   refractory: "",
+  presets: {},
 };
 
 /** The draft of a model that is there, at these values of its parameters, to be changed. */
@@ -71,7 +77,23 @@ export function draftOf(data: ModelData, values: readonly number[] = data.values
     threshold: texts.threshold ?? "",
     reset: dedented(texts.reset ?? ""),
     refractory: texts.refractory ?? "",
+    presets: presetsOf(data, values),
   };
+}
+
+/** A model's presets with what they leave as it was, where a copy begins with other values. */
+function presetsOf(data: ModelData, values: readonly number[]): DraftPresets {
+  return Object.fromEntries(
+    Object.entries(data.presets).map(([name, preset]) => [
+      name,
+      Object.fromEntries(
+        data.parameters.flatMap((each, k) => {
+          const value = preset[each] ?? data.values[k];
+          return each in preset || value !== values[k] ? [[each, value]] : [];
+        }),
+      ),
+    ]),
+  );
 }
 
 /** A text without the lines around it that are blank, and without what all its lines begin with. */
@@ -90,6 +112,7 @@ export const longest = {
   reset: 2000,
   states: 12,
   parameters: 60,
+  presets: 40,
 } as const;
 
 /**
@@ -103,7 +126,7 @@ export function definitionOf(
 ): ModelDefinition {
   requireSize(draft);
   if (draft.name.trim() === "") throw new ModelError('these equations have no name; call them "my neuron"');
-  const { name, source, equations, states, parameters, input, threshold, reset, refractory } = draft;
+  const { name, source, equations, states, parameters, input, threshold, reset, refractory, presets } = draft;
   return {
     name: name.trim(),
     source,
@@ -127,7 +150,20 @@ export function definitionOf(
     ...(threshold.trim() !== "" && { threshold }),
     ...(reset.trim() !== "" && { reset }),
     ...(refractory.trim() !== "" && { refractory }),
+    ...(Object.keys(presets).length > 0 && { presets: presetsWithin(presets, parameters) }),
   };
+}
+
+/** Presets as far as they are about parameters that are there. */
+function presetsWithin(presets: DraftPresets, parameters: readonly DraftRow[]): DraftPresets {
+  const known = parameters.map(({ name }) => name);
+  const within = (preset: DraftPresets[string]): DraftPresets[string] =>
+    Object.fromEntries(Object.entries(preset).filter(([name]) => known.includes(name)));
+  return Object.fromEntries(
+    Object.entries(presets)
+      .map(([name, preset]) => [name, within(preset)] as const)
+      .filter(([, preset]) => Object.keys(preset).length > 0),
+  );
 }
 
 /** @throws ModelError naming what is too large */

@@ -105,7 +105,10 @@ export function mount({ host, payload: { offered, copy }, signal, code, explorer
     if (running?.text === text) return running;
     runScript(script);
     stage.style.minHeight = `${stage.offsetHeight}px`; // the page does not jump
-    const opens = running && carriedOver(running.link(), running.payload, payload);
+    const before = running?.link();
+    const opens = running && before && carriedOver(before, running.payload, payload);
+    const letGo = before !== undefined && [...new URLSearchParams(before).keys()].some((key) => key.startsWith("k."));
+    notice.textContent = letGo ? "The runs that were kept were those of other equations: they were let go." : "";
     running?.stop.abort();
     const own = make("div");
     own.dataset["choice"] = address.choice;

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import type { Line } from "../../../src/figure/figure.js";
 import { currentsPanel } from "../../../src/live/explorer/panels/currents.js";
+import { ionCurrents } from "../../../src/live/explorer/panels/ion-channels.js";
 import { plainLook, type PanelContent } from "../../../src/live/explorer/panels/panel.js";
 import { plainSetting, run } from "../../../src/live/explorer/runs/setting.js";
 import { catalogue } from "../../../src/models/catalogue.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
+import { prescott } from "../../../src/models/prescott.js";
 import { snapshotOf } from "./snapshot-of.js";
 
 const model = hodgkinHuxley.with({ I: 10 });
@@ -33,6 +35,17 @@ test("conductances are g m³h and g n⁴, those of the equations, and never nega
     expect(leak[k]).toBeCloseTo(gL, 6);
   }
   expect(drawn("conductances").words).toContain("mS/cm²");
+});
+
+test("conductances are offered of every model whose currents turn at potentials of its own, whatever these are called", () => {
+  const cell = prescott.with({ I: 40 });
+  const seen = snapshotOf(cell, run(cell, plainSetting(100)));
+  expect(currentsPanel.choices?.[0].options(cell)).toEqual(["currents", "conductances"]);
+  const { figure, words } = currentsPanel.draw(seen, undefined, "conductances", plainLook, []);
+  expect(words).toContain("mS/cm²");
+  const courses = (figure?.data ?? []) as readonly Line[];
+  expect(courses.length).toBe(ionCurrents(cell).length);
+  for (const { y } of courses) expect(Math.min(...(y as Float64Array).filter(Number.isFinite))).toBeGreaterThan(-1e-9);
 });
 
 test("the cursor is a dot on each of them, at the values of its moment", () => {

@@ -39,6 +39,7 @@ test("the bifurcations of equilibria stand there until all is worked out", () =>
   expect(names).toContain("saddle-node");
   expect(names).not.toContain("saddle homoclinic");
   expect(waiting.words).toMatch(/is being worked out/);
+  expect(waiting.figure?.layout.yaxis?.title).toMatchObject({ text: "g<sub>K</sub> (mS/cm²)" });
   expect(panel.draw(snapshot, undefined, "gK", plainLook, [undefined]).figure).toBeUndefined();
 });
 

@@ -111,6 +111,19 @@ describe("what a reader sets", () => {
     expect(own(apply(others, { kind: "let kept runs go" })).kept).toEqual([]);
   });
 
+  it("takes back that a run was kept, or let go, each as one step, and keeps it where something else is taken back", () => {
+    const kept = apply(drawn, { kind: "keep run" });
+    const moved = framed(apply(kept, { kind: "set parameters", values: { I: 3 } }));
+    const once = apply(moved, { kind: "undo" });
+    expect([own(once).kept, own(once).parameters]).toEqual([[drawn.run], own(drawn).parameters]);
+    const twice = apply(once, { kind: "undo" });
+    expect(own(twice).kept).toEqual([]);
+    expect(own(apply(twice, { kind: "redo" })).kept).toEqual([drawn.run]);
+    const gone = apply(kept, { kind: "let kept runs go" });
+    expect(own(gone).kept).toEqual([]);
+    expect(own(apply(gone, { kind: "undo" })).kept).toEqual([drawn.run]);
+  });
+
   it("points at a symbol, tells what came of a link, and says how fast a run goes on", () => {
     const set = apply(
       opened,

@@ -29,6 +29,18 @@ describe("a draft", () => {
     }
   });
 
+  test("copied from a model has its presets, whatever it begins with; what is gone from its parameters goes from them", () => {
+    for (const model of models.filter(({ presets }) => Object.keys(presets).length > 0)) {
+      const { data } = model;
+      const moved = data.values.map((value, k) => (k === 0 ? 2 * value + 1 : value));
+      const copy: Model = defineModel(definitionOf(draftOf(data, moved)));
+      for (const name of Object.keys(model.presets))
+        expect(copy.preset(name).parameters, `${model.name}: ${name}`).toEqual(model.preset(name).parameters);
+    }
+    const some = definitionOf({ ...example, presets: { low: { I: 0, gone: 1 }, old: { gone: 2 } } });
+    expect(some.presets).toEqual({ low: { I: 0 } });
+  });
+
   test("comes back from a link as it was", () => {
     for (const draft of [example, ...models.map(({ data }) => draftOf(data))])
       expect(readDraft(new URLSearchParams(`own=${encodeURIComponent(draftText(draft))}`).get("own") ?? "")).toEqual(
@@ -46,6 +58,10 @@ describe("a draft", () => {
     expect(() => readDraft(changed({ equations: "x".repeat(longest.equations + 1) }))).toThrow("more than 8000 char");
     expect(() => readDraft(changed({ states: [["v", "1", "1", ""]] }))).toThrow("one of its states is damaged");
     expect(() => readDraft(changed({ states: [["v", 1, "1", "", ""]] }))).toThrow("one of its states is damaged");
+    for (const presets of [3, [], { low: 1 }, { low: { I: "1" } }, { low: { I: null } }])
+      expect(() => readDraft(changed({ presets }))).toThrow("its presets are damaged");
+    const { presets: _, ...old } = texts;
+    expect(readDraft(JSON.stringify(old))).toEqual(example); // a link from before there were any
     expect(() => readDraft(changed({ parameters: Array(61).fill(["a", "1", "1", "", ""]) }))).toThrow("more than 60");
   });
 

@@ -32,7 +32,7 @@ export function voice(context: AudioContext): Voice {
       ),
     );
   let tone: { readonly pitch: AudioParam; readonly gain: AudioParam } | undefined;
-  let heardUntil = 0;
+  let heardUntil = -Infinity;
   /** When a sound of some seconds begins, on the clock of the context. */
   const after = (seconds: number): number => {
     const now = context.currentTime;

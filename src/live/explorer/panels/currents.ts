@@ -1,5 +1,5 @@
 import { axis, figure, line } from "../../../figure/figure.js";
-import { axisTitle, printUnit, symbolText } from "../../../figure/label.js";
+import { printUnit, symbolText, withUnit } from "../../../figure/label.js";
 import { quantityColour } from "../../../figure/quantity-colours.js";
 import { light } from "../../../figure/theme.js";
 import type { Model } from "../../../model/model.js";
@@ -8,7 +8,7 @@ import type { Mark } from "../../page/marks.js";
 import { ownColour } from "../../page/page-theme.js";
 import { seenWithin, timeWithin } from "../figures/time-window.js";
 import type { Recording } from "../runs/snapshot.js";
-import { currentsOf } from "./ion-channels.js";
+import { currentsOf, ionCurrents } from "./ion-channels.js";
 import type { Panel } from "./panel.js";
 
 /** What is drawn of a model's ions. */
@@ -21,12 +21,6 @@ interface Course {
   readonly symbol: string;
   readonly values: Float64Array;
 }
-
-/** Those that flow through a conductance g to a reversal potential E of the same ion, all named. */
-const withConductance = (model: Model): readonly string[] =>
-  currentsOf(model).filter((name) =>
-    ["g", "E"].every((letter) => model.parameterNames.includes(name.replace("I", letter))),
-  );
 
 /** Each current of a run, or I/(V − E), the conductance that carries it. */
 function coursesOf(recording: Recording, option: string | undefined): readonly Course[] {
@@ -52,9 +46,9 @@ function worked(recording: Recording, option: string): readonly Course[] {
       values: recording.quantity(name),
     }));
   const parameters: Readonly<Record<string, number>> = model.parameters;
-  return withConductance(model).map((name) => {
-    const reversal = parameters[name.replace("I", "E")];
-    const values = recording.quantity(name).map((I, k) => I / (V[k] - reversal)); // NaN lifts the pen, where V = E
+  return ionCurrents(model).map(({ current: name, reversal }) => {
+    const turns = parameters[reversal];
+    const values = recording.quantity(name).map((I, k) => I / (V[k] - turns)); // NaN lifts the pen, where V = E
     return { name, symbol: symbolText(name, model.symbols).replace("I", "g"), values };
   });
 }
@@ -67,7 +61,7 @@ export const currentsPanel: Panel = {
   choices: [
     {
       label: "of ions",
-      options: (model) => (withConductance(model).length > 1 ? [currents, conductances] : [currents]),
+      options: (model) => (ionCurrents(model).length > 1 ? [currents, conductances] : [currents]),
     },
   ],
   draw({ recording, duration }, _answer, option, { windows }) {
@@ -75,8 +69,8 @@ export const currentsPanel: Panel = {
     const courses = coursesOf(recording, option);
     if (model === undefined || courses.length === 0) return { words: "This run has no currents with names." };
     const [first] = courses;
-    const of = option === conductances ? first.name.replace("I", "g") : first.name;
-    const words = inWords(courses, time, model.units[of]);
+    const unit = option === conductances ? unitOfConductance(model) : model.units[first.name];
+    const words = inWords(courses, time, unit);
     const what = option ?? currents;
     return {
       figure: seenWithin(
@@ -88,7 +82,7 @@ export const currentsPanel: Panel = {
           330,
           {
             xaxis: axis("time (ms)", { range: [0, time[time.length - 1]] }),
-            yaxis: axis(axisTitle(of, model).replace(symbolText(of, model.symbols), what.replace(/s$/, ""))),
+            yaxis: axis(withUnit(what.replace(/s$/, ""), unit)),
           },
         ),
         timeWithin(windows["time"], duration),
@@ -112,6 +106,10 @@ export const currentsPanel: Panel = {
   },
   momentAt: (_snapshot, _option, { x }) => x,
 };
+
+/** The unit that a model has for conductances. */
+const unitOfConductance = ({ parameterNames, units }: Model): string =>
+  parameterNames.map((name) => units[name]).find((unit) => /^[mun]?S(\/|$)/.test(unit)) ?? "1";
 
 /** "INa −812 µA/cm² at 12.6 ms, …": where each is farthest from 0. */
 const inWords = (courses: readonly Course[], time: Float64Array, unit: string): string =>

@@ -11,6 +11,8 @@ function undoable(change: Change): string | undefined {
     case "set start":
     case "set duration":
     case "set windows":
+    case "keep run":
+    case "let kept runs go":
       return change.kind;
     case "choose model":
     case "choose preset":
@@ -22,8 +24,6 @@ function undoable(change: Change): string | undefined {
       return `${change.kind} ${JSON.stringify(change)}`;
     case "toggle panel":
     case "choose option":
-    case "keep run":
-    case "let kept runs go":
     case "toggle prediction":
     case "sketch":
     case "reveal":
@@ -76,9 +76,9 @@ export function travelled(state: ExplorerState, way: "undo" | "redo"): ExplorerS
   };
 }
 
-/** What is in view stays: undo is about the neuron. */
+/** Which pictures are in view stays: undo is about the neuron, and the runs of it that were kept. */
 const withPanelsOf = ({ settings }: ExplorerState, others: Moment["settings"]): Moment["settings"] =>
   others.map((each, k) => {
-    const { panels, options, kept } = settings[k];
-    return { ...each, panels, options, kept };
+    const { panels, options } = settings[k];
+    return { ...each, panels, options };
   });
