@@ -56,7 +56,10 @@ export async function filmed(state: ExplorerState, palette: Palette, upright: bo
 /** The picture that stands next to the run, if one does. */
 function leading(state: ExplorerState): Panel | undefined {
   const { model } = offeredModel(state);
-  return panels.find((each) => each.leads === true && each.suits(model) && present(state).panels.includes(each.name));
+  const { panels: open } = present(state);
+  return panels.find(
+    (each): each is Panel => "draw" in each && each.leads === true && each.suits(model) && open.includes(each.name),
+  );
 }
 
 /** What stands next to the run, without the run in it. */
