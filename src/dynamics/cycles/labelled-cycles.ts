@@ -83,7 +83,7 @@ function pointsOf(
 
 const still = 1e-12; // widths of the range of the parameter
 
-/** Why a fold is in doubt where a whole family of cycles has one value of the parameter, as round a centre, or ends so. */
+/** Why a fold is in doubt: a whole family of cycles has one value of the parameter there, as round a centre. */
 function stillness({ test, index, point }: CycleEvent, branch: readonly CyclePoint[]): string | undefined {
   if (test !== "fold" && test !== "steep fold") return undefined;
   const sides = [
