@@ -10,6 +10,12 @@ export function chooseModel(name: string): void {
 
 /** The text that a reader would find in the file; nothing is written. */
 export async function savedNumbers(): Promise<string> {
+  const menu = document.querySelector<HTMLDetailsElement>(".nc-away");
+  if (menu === null) throw new Error("there is no menu to save and share");
+  menu.open = true;
+  const found = (): HTMLButtonElement | undefined =>
+    [...menu.querySelectorAll("button")].find(({ textContent }) => textContent === "CSV");
+  while (found() === undefined) await new Promise(requestAnimationFrame); // the page brings what makes files
   const [make, click] = [URL.createObjectURL, HTMLAnchorElement.prototype.click];
   const files: Blob[] = [];
   URL.createObjectURL = (file) => {
@@ -17,7 +23,7 @@ export async function savedNumbers(): Promise<string> {
     return "about:blank";
   };
   HTMLAnchorElement.prototype.click = () => {};
-  [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "CSV")?.click();
+  found()?.click();
   URL.createObjectURL = make;
   HTMLAnchorElement.prototype.click = click;
   if (files.length !== 1) throw new Error(`CSV saved ${files.length} files`);
