@@ -44,32 +44,47 @@ const isDenied = (words: readonly string[], from: number, to: number): boolean =
 type Place = readonly [from: number, to: number];
 
 /**
- * Where in a list of words this begins, and how many of them it takes. A beginning of a word will do, "inactivat"; with
- * a blank at its end, "n ", it is the whole word.
+ * Where in a list of words this begins, and how many of them it takes. A beginning of a word will do, "inactivat", and
+ * what follows a hyphen, "de-inactivated"; with a blank at its end, "n ", it is the whole word.
  */
 function placesOf(words: readonly string[], start: string): readonly Place[] {
   const wanted = start.toLowerCase().trimEnd().split(" ");
   const whole = start.endsWith(" ");
   const fits = (word: string, i: number): boolean =>
-    i < wanted.length - 1 || whole ? word === wanted[i] : word.startsWith(wanted[i]);
+    i < wanted.length - 1 || whole ? word === wanted[i] : word.startsWith(wanted[i]) || word.includes(`-${wanted[i]}`);
   return words.flatMap((_, k) => {
     const here = words.slice(k, k + wanted.length);
     return here.length === wanted.length && here.every(fits) ? [[k, k + wanted.length] as const] : [];
   });
 }
 
+/** "Without it the voltage would not return": what is denied twice is said. */
+function deniesTwice(sentence: string): boolean {
+  const words = tokensOf(sentence);
+  const lacks = words.findIndex((word) => /^(without|unless|lacking|absence)$/.test(word));
+  return lacks >= 0 && words.some((_, i) => i !== lacks && isDenial(words, i));
+}
+
 /** Whether a text has one of these, and not only where it is denied. */
 export function affirms(text: string, starts: readonly string[], { evenDenied = false } = {}): boolean {
-  return statementsOf(text)
-    .flatMap((sentence) => partsOf(sentence, [...turns, ...joints]))
-    .some((part) =>
-      starts.some((start) => placesOf(part, start).some(([from, to]) => evenDenied || !isDenied(part, from, to))),
+  return statementsOf(text).some((sentence) => {
+    const counts = evenDenied || deniesTwice(sentence);
+    return partsOf(sentence, [...turns, ...joints]).some((part) =>
+      starts.some((start) => placesOf(part, start).some(([from, to]) => counts || !isDenied(part, from, to))),
     );
+  });
 }
 
 /** Most words between the two halves of a claim. */
 const apart = 9;
-const rare = new Set("without no fewer few less missing lacking blocked after between".split(" "));
+const rare = new Set("without no fewer few less missing lacking blocked after between rather than unlike".split(" "));
+/** "If h is high": a phrase that stands behind one of these is supposed, not claimed. */
+const supposed = new Set("if when once until unless only with were".split(" "));
+/** Between two halves these turn a claim round: "potassium ends the rise", "sodium shuts and it comes down". */
+const reverses = (
+  "end stop halt terminat oppos counter cancel undo prevent revers against from curb limit avoid lack clos shut " +
+  "inactivat deactivat hardly barely scarcely less than when once after before then later"
+).split(" ");
 
 /** A claim in two halves, or a phrase. */
 interface Claim {
@@ -87,7 +102,7 @@ function claimOf(text: string): Claim {
 /**
  * Whether a text claims one of these. A claim has two halves, "potassium … up|raise": in one part of a sentence, and in
  * this order; with "~" for "…", anywhere in the sentence. Nobody whom one of the claims `about` is about may be named
- * between them, and nothing be denied. A claim of one half, "is not low", is a phrase.
+ * between them, nothing be denied, and nothing turn it round. A claim of one half, "is not low", is a phrase.
  */
 export function claims(text: string, says: readonly string[], about: readonly string[] = says): boolean {
   const subjects = about.map(claimOf).flatMap(({ first, then }) => (then ? first : []));
@@ -104,12 +119,15 @@ function makes(words: readonly string[], { first, then }: Claim, subjects: reado
   const isNamed = (from: number, to: number): boolean =>
     subjects.some((subject) => placesOf(words.slice(from, to), subject).length > 0);
   return all(first).some(([from, to]) => {
-    if (then === undefined) return !isDenied(words.slice(0, to), from, to);
     const near = Math.max(0, from - 3);
+    const isSupposed = words.slice(near, from).some((word) => supposed.has(word));
+    if (then === undefined) return !isSupposed && !isDenied(words.slice(0, to), from, to);
     if (words.slice(near, from).some((word) => rare.has(word))) return false;
     return all(then).some(([at, end]) => {
       const follows = at >= to && at - to <= apart;
-      return follows && !isNamed(to, at) && !isDenied(words.slice(near, end), at - near, end - near);
+      const isReversed = words.slice(to, at).some((word) => reverses.some((start) => word.startsWith(start)));
+      if (!follows || isNamed(to, at) || isReversed) return false;
+      return !isDenied(words.slice(near, end), at - near, end - near);
     });
   });
 }

@@ -58,9 +58,9 @@ export function writtenAnswer({ of, least = 25, mentions, opposites = [], right 
     properties: [
       {
         name: `has at least ${least} words`,
-        holds: (text) => wordsOf(statementsOf(text).join(" ")).length >= least,
+        holds: (text) => wordsOf(text).length >= least && wordsOf(statementsOf(text).join(" ")).length >= least / 2,
         wrong: "I do not know.",
-        feedback: `Write at least ${least} words: two or three sentences. Questions do not count.`,
+        feedback: `Write at least ${least} words: two or three sentences, and no more than half of them in questions.`,
       },
       {
         name: "has words of its own",

@@ -69,19 +69,23 @@ export const persistentSodiumExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "says what brings a real spike down",
-            words: "potassium|outward|inactivat|delayed|repolari|downstroke|falling phase|k channel|k current",
+            words:
+              "potassium|outward|inactivat|delayed|repolari|downstroke|falling phase|k channel|" +
+              "k current|rectifier|k |kalium|recovery",
             feedback: "Which current brings a real spike down, and is it in this equation?",
           },
           {
             name: "says where the voltage would end",
             words:
               "stay|excited|remain|stuck|never|stable|equilibrium|for ever|forever|latch|keeps it|keep it|" +
-              "up state|upper|settle|high rest",
+              "up state|upper|settle|high rest|attractor|converge|fixed point|depolari|sit|hang|plateau|locked",
             feedback: "Take the reset away. Where did the runs of this membrane end in notebook 3, where it had none?",
           },
           {
             name: "speaks of the reset",
-            words: "reset|put|puts|replac|stands|by hand|rule|in place",
+            words:
+              "reset|put|puts|replac|stands|by hand|rule|in place|surrogate|substitut|mimic|imitat|emulat|fake|" +
+              "represent|role|does what|job|without it|model",
             evenDenied: true,
             feedback: "What does this model do by hand, and in whose place?",
           },

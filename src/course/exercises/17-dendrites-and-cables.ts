@@ -191,7 +191,10 @@ export const dendriteExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "says what holds back the brief one",
-            words: "capacit|charg|time constant|low-pass|no time to charge|cannot charge|filter",
+            words:
+              "capacit|charg|time constant|low-pass|no time to charge|cannot charge|filter|load|fill|" +
+              "soak|stretch|swell|high frequenc|" +
+              "tau|frequenc|spread|smear|transient|buffer|stored|stores",
             feedback:
               "Part of both leaks out. What else does a current have to do with each piece of membrane that it " +
               "passes?",
@@ -201,7 +204,8 @@ export const dendriteExercises: readonly Exercise[] = [
             words:
               "one voltage|same voltage|single voltage|only one|distance|everywhere|no way|no length|space|" +
               "spatial|isopotential|no place|extension|extent|no size|near from far|near and far|one v |" +
-              "just one|one point|a point|dimension|no dendrite|apart",
+              "just one|one point|a point|dimension|no dendrite|apart|far|the same|geometr|extended|" +
+              "no place|location|length|uniform|travel",
             evenDenied: true,
             feedback: "How many voltages does a model of one compartment have, and how far apart are they?",
           },
@@ -217,7 +221,7 @@ export const dendriteExercises: readonly Exercise[] = [
           },
           {
             claim: "One compartment has many voltages.",
-            says: ["one compartment … many voltages|could show"],
+            says: ["one compartment … many voltages|too many voltages|could show"],
             feedback: "How many voltages does a model of one compartment have?",
           },
         ],

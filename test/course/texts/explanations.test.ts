@@ -1,4 +1,4 @@
-/** What the check of an explanation takes and what it sends back: 20 or so texts for each exercise that asks for words. */
+/** What the check of an explanation takes and what it sends back: 25 or so texts for each exercise that asks for words. */
 import { expect, it } from "vitest";
 import { affirms, claims } from "../../../src/course/answers/clauses.js";
 import { catalogue, findExercise } from "../../../src/course/catalogue.js";
@@ -7,8 +7,16 @@ import type { Examined } from "./examined.js";
 import { examined as a } from "./texts-a.js";
 import { examined as b } from "./texts-b.js";
 import { examined as c } from "./texts-c.js";
+import { examined as d } from "./texts-d.js";
+import { examined as e } from "./texts-e.js";
 
-const examined: Readonly<Record<string, Examined>> = { ...a, ...b, ...c };
+const later: Readonly<Record<string, Examined>> = { ...d, ...e };
+const examined: Readonly<Record<string, Examined>> = Object.fromEntries(
+  Object.entries({ ...a, ...b, ...c }).map(([id, { right, wrong }]) => [
+    id,
+    { right: [...right, ...later[id].right], wrong: { ...wrong, ...later[id].wrong } },
+  ]),
+);
 const ids = Object.keys(examined);
 const isRight = (id: string, text: unknown): boolean =>
   findExercise(catalogue, id).judge(text, "self-study").kind === "right";
@@ -63,6 +71,8 @@ it("hears what is denied", () => {
   expect(h("They are not only open but inactivated.")).toBe(true);
   expect(h("Here and there.")).toBe(false);
   expect(h("What is h?")).toBe(false);
+  expect(h("Without a pause h would not rise.")).toBe(true);
+  expect(h("This prevents de-inactivation.")).toBe(true);
 });
 
 it("knows a claim by its halves, and by who stands between them", () => {
@@ -73,6 +83,10 @@ it("knows a claim by its halves, and by who stands between them", () => {
   expect(opposite("Potassium does not raise it.")).toBe(false);
   expect(opposite("Without potassium it goes up.")).toBe(false);
   expect(opposite("Potassium opens, and what goes up must come down.")).toBe(false);
+  expect(opposite("Potassium ends the way up.")).toBe(false);
+  expect(opposite("Potassium opens once the voltage is up.")).toBe(false);
+  expect(opposite("Sodium shuts and the voltage comes down.")).toBe(false);
   expect(opposite("At 8 ms h is not low.")).toBe(true);
+  expect(opposite("It fires if h is not low.")).toBe(false);
   expect(opposite("The slower this is, the faster is that.")).toBe(true);
 });

@@ -15,7 +15,8 @@ export const channelsInWords: Exercise = exercise({
           words:
             "goes up|go up|voltage up|rise|rises|rising|raise|lift|upward|upstroke|increas|drive|positive|" +
             "higher|depolari|shoot|climb|be started|started again|starts a |start a |starts the|begins a |" +
-            "begins the|first half",
+            "begins the|first half|high|top|fire|firing|trigger|going|explo|peak|plus |jump|influx|" +
+            "inflow|make the spike|makes the spike",
           evenDenied: true,
           feedback: "Where does the voltage go at the beginning of a spike, and which channels are open then?",
         },
@@ -23,7 +24,8 @@ export const channelsInWords: Exercise = exercise({
           name: "says what potassium channels do",
           words:
             "down|back|return|fall|repolari|lower|pull|negative|drop|sink|ends|end the|end a|end of|" +
-            "finish|go out|goes out|flow out|flows out|leave|outward|downstroke|second half",
+            "finish|cut |cuts |efflux|low |reset|stop|recover|calm|terminat|go out|goes out|flow out|" +
+            "flows out|leave|outward|downstroke|second half",
           feedback: "And at the end of a spike: what did the fibre without potassium channels not manage?",
         },
       ],

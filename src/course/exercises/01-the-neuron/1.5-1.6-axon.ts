@@ -72,7 +72,7 @@ export const downTheAxon: readonly Exercise[] = [
         mentions: [
           {
             name: "says what opens",
-            words: "channel|permeab|conductance|gates|gna|gk|leaky|switch",
+            words: "channel|permeab|conductance|gate|door|pore|conduct|open|gna|gk|leaky|switch",
             feedback: "Through what do ions cross the membrane, and what becomes of it during a spike?",
           },
           {
@@ -84,7 +84,9 @@ export const downTheAxon: readonly Exercise[] = [
           },
           {
             name: "tells the way down",
-            words: "close|shut|inactivat|later|afterwards|repolari|delay|second|then|after|falls|instead|plug",
+            words:
+              "close|shut|inactivat|in turn|next|finally|follow|back|out |later|afterwards|repolari|" +
+              "delay|second|then|after|falls|instead|plug",
             feedback: "That is the way up. What ends it, and what takes its place?",
           },
         ],

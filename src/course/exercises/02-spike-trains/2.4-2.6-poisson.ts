@@ -151,7 +151,7 @@ export const poissonSpikes: readonly Exercise[] = [
             words:
               "two|at most one|one at most|one spike|single|more than one|second|several|never more|crowd|" +
               "exactly one|just one|only one|or 1 |zero or one|or 3 |or three|or more|multiple|double|" +
-              "close together|per bin",
+              "close together|per bin|bernoulli|binomial|simultan|either a spike|another spike|each bin|every bin",
             evenDenied: true,
             feedback: "How many spikes can a bin of the recipe hold at most? And a bin of a Poisson train?",
           },
@@ -159,7 +159,8 @@ export const poissonSpikes: readonly Exercise[] = [
             name: "says what the train is like",
             words:
               "regular|clock|evenly|vary|varies|variance|fano|spread|metronome|beat|equal|variability|" +
-              "less variable|variable than|more variable|cv |intervals|periodic|ticks|even ",
+              "less variable|variable than|like a grid|always the same|rhythm|monoton|predict|constant|" +
+              "dispers|not random|no randomness|more variable|cv |intervals|periodic|ticks|even ",
             feedback:
               "So what is the first row like, beside the other rows? How much do the counts in its bins differ?",
           },
@@ -167,7 +168,11 @@ export const poissonSpikes: readonly Exercise[] = [
         opposites: [
           {
             claim: "It is too irregular.",
-            says: ["too irregular|more irregular", "is a poisson train ~ ", "nothing … wrong"],
+            says: [
+              "too irregular|it is more irregular|more irregular than a poisson|more irregular than poisson",
+              "is a poisson train ~ ",
+              "nothing … wrong",
+            ],
             feedback: "Look at the first row beside the others once more.",
           },
         ],

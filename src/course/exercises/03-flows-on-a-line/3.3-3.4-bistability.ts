@@ -66,14 +66,15 @@ export const bistability: readonly Exercise[] = [
             name: "says how the curve gets from the one to the other",
             words:
               "up|rise|rises|rising|climb|cross|continuous|positive|upward|opposite sign|sign|change|" +
-              "intermediate|in between|upwards",
+              "intermediate|in between|upwards|pass|through zero|from minus|from negative|negative to|below zero|root",
             feedback: "The curve has come down through zero once. What does it have to do before it can do so again?",
           },
           {
             name: "says what becomes of a small push",
             words:
               "push|away|unstable|repel|leave|threshold|border|drift|nudge|basin|grow|flee|balanc|disturb|" +
-              "amplif|noise|runs off|run off|moves",
+              "amplif|noise|runs off|run off|moves|perturb|escap|fall|divid|separat|fluctuat|diverg|" +
+              "carried|carries|tiniest|slight|kick|shove|roll|takes it",
             feedback:
               "Put the state a little to one side of it. Which way does it move, and what is this point to the " +
               "neuron?",

@@ -12,12 +12,16 @@ export const thresholdInWords: Exercise = exercise({
       mentions: [
         {
           name: "says what the border is",
-          words: "separatrix|border|manifold|saddle|watershed|curve |line ",
+          words:
+            "separatrix|border|manifold|saddle|watershed|curve |line |boundary|frontier|basin|divide|" +
+            "curved|diagonal|slant|oblique",
           feedback: "What runs between two starts of which only one fires, in the figures of Section 4.4?",
         },
         {
           name: "says what else counts",
-          words: "gate|potassium|channel|second variable|other variable|both variables|pair|gating|n |coordinate",
+          words:
+            "gate|potassium|channel|second variable|other variable|both variables|pair|gating|n |" +
+            "coordinate|recovery|history|initial|second dimension|w |other axis|activation|two numbers",
           feedback:
             "Two neurons began at the same voltage in Section 4.4, and only one of them fired. In what did they " +
             "differ?",
@@ -32,7 +36,8 @@ export const thresholdInWords: Exercise = exercise({
         {
           claim: "Only V counts.",
           says: [
-            "counts is only v|only v counts|only the voltage counts|n does not matter|whatever the gate|whatever n",
+            "counts is only v|only v counts|only the voltage counts|n does not matter|" +
+              "voltage has nothing to do|whatever the gate|whatever n",
           ],
           feedback: "Two neurons began at the same voltage in Section 4.4, and only one of them fired.",
         },

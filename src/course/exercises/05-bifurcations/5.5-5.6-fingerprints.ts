@@ -50,13 +50,17 @@ export const fingerprints: readonly Exercise[] = [
             name: "says where the state is held up",
             words:
               "ghost|bottleneck|creep|crawl|linger|spends|velocity|speed|nearly zero|almost zero|" +
-              "hardly mov|nearly stop|almost stop|longer|narrow|tiny|very small|still small|waits|squeeze|" +
+              "hardly mov|nearly stop|almost stop|longer|narrow|tiny|very small|still small|waits|" +
+              "squeeze|stops|standstill|very slow|loses time|lose time|much time|passage|remnant|" +
+              "trace of|" +
               "stationary|close to zero|very long|to infinity|infinitely long",
             feedback: "Just past the saddle-node: how quickly does the state get past the place where rest was?",
           },
           {
             name: "says what sets the pace of the other",
-            words: "turn|spiral|rotat|imaginary|complex|frequency|oscillat|period|focus|large cycle|jump|rings|ringing",
+            words:
+              "turn|spiral|rotat|imaginary|complex|frequency|oscillat|period|focus|large cycle|jump|" +
+              "rings|ringing|cycle|omega|eigenvalue|circl|rhythm",
             feedback:
               "And at the Andronov-Hopf bifurcation: what does the state do around rest, and what does it jump to?",
           },
@@ -66,7 +70,7 @@ export const fingerprints: readonly Exercise[] = [
             claim: "Past the Andronov-Hopf bifurcation the neuron creeps.",
             says: [
               "hopf|andronov-hopf … ghost|creep|crawl|bottleneck|as slowly as",
-              "circle|snic|saddle-node … imaginary|complex|omega",
+              "circle|snic|saddle-node … imaginary|complex|omega|fastest",
             ],
             feedback: "Which of the two had a place of rest that vanished together with a saddle?",
           },

@@ -15,17 +15,19 @@ export const tiring: readonly Exercise[] = [
             name: "speaks of what a spike does to the M channels",
             words:
               "open|rais|rose|grow|increas|push|lift|activat|add|adds|up|rise|rises|bigger|larger|" +
-              "climbs by|accumulat|a step|jump",
+              "climbs by|accumulat|a step|jump|bump|boost|increment|higher|builds|more |big ",
             feedback: "What does each spike do to the gates p?",
           },
           {
             name: "speaks of what happens between spikes",
-            words: "shut|clos|between|interval|pause|decay|decreas|sink|back",
+            words:
+              "shut|clos|between|interval|pause|decay|decreas|sink|back|relax|fall|drop|recover|goes down|go down|" +
+              "leak|gap|silence|break|balanc|wears off|steady|lower|smaller|deactivat|fade",
             feedback: "That explains why it tires. What do the gates do in the time between two spikes?",
           },
           {
             name: "names the brake",
-            words: "p |m |m-|brake",
+            words: "p |m |m-|brake|outward|muscarin|kcnq|slow current|adaptation",
             feedback: "Which of the gates does this? Name it: it is the one that the other neurons have not.",
           },
         ],
@@ -34,7 +36,8 @@ export const tiring: readonly Exercise[] = [
             claim: "Each spike shuts M channels.",
             says: [
               "every spike|each spike … becomes smaller|become smaller|channels close|falls",
-              "spike shuts|spike reduces|spike closes|spike lowers|spike decreases|falls with every spike|" +
+              "spikes p rises|spikes p grows|spike brings it down|spike brings p down|" +
+                "spike shuts|spike reduces|spike closes|spike lowers|spike decreases|falls with every spike|" +
                 "falls with each spike",
             ],
             feedback: "Look at the staircase of p: which way does it go with each spike?",

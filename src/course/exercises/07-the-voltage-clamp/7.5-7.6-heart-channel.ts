@@ -72,30 +72,41 @@ export const heartChannelExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of inactivation",
-            words: "inactivat|plug|block|fast gate|quick gate|second gate|other gate|quicker gate|faster gate",
+            words:
+              "inactivat|plug|block|fast gate|quick gate|second gate|other gate|quicker gate|faster gate|switch|stop",
             feedback: "There is a second gate, as in the sodium channel. What is its name?",
           },
           {
             name: "speaks of what happens at −40 mV",
-            words: "tail|recover|repolari|return|back|afterwards|after |reopen|40|brought down|goes down|moment",
+            words:
+              "tail|recover|repolari|return|back|afterwards|after |reopen|40|brought down|goes down|" +
+              "moment|deactivat|deinactivat|later|end of|unblock|unplug|then ",
             feedback: "That explains the command. What happens when the membrane goes back to −40 mV?",
           },
           {
             name: "speaks of the command",
-            words: "strong|command|step|positive|depolari|mv",
+            words: "strong|command|step|positive|depolari|mv|60|larger|high",
             feedback: "That is what comes after. What does the stronger command itself do?",
           },
         ],
         opposites: [
           {
             claim: "Inactivation is slow.",
-            says: ["inactivat … slow", "recover … slow"],
+            says: [
+              "inactivation is slow|inactivates slow|inactivate slow|inactivated slow|inactivation gate is slow|" +
+                "slow inactivation|recover slow|recovers slow|recovery is slow|slow to recover|slow recovery",
+            ],
             feedback: "One of the two gates is quick, one is slow. Which is back at once when the voltage goes back?",
           },
           {
-            claim: "The channels close quickly.",
-            says: ["clos|shut|deactivat … quick|fast|at once"],
-            feedback: "If they closed quickly, how long would the tail last?",
+            claim: "The activation gate closes quickly.",
+            says: ["deactivat|activation gate closes|activation gate shuts|tail closes … quick|fast|at once"],
+            feedback: "If it closed quickly, how long would the tail last?",
+          },
+          {
+            claim: "The stronger command opens fewer channels.",
+            says: ["command opens fewer|command opens less|strong one opens fewer|stronger one opens fewer"],
+            feedback: "What does depolarisation do to the activation gate?",
           },
         ],
         right:

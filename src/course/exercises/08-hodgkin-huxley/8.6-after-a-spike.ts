@@ -25,13 +25,13 @@ export const afterASpike: readonly Exercise[] = [
           },
           {
             name: "says whose gates they are",
-            words: "sodium|na ",
+            words: "sodium|na |na-|na+|inactivat",
             evenDenied: true,
             feedback: "h and n are gates of two kinds of channels. Of which?",
           },
           {
             name: "names potassium",
-            words: "potassium|k ",
+            words: "potassium|k |k-|k+|rectifier",
             evenDenied: true,
             feedback: "And to which channels does n belong?",
           },
@@ -39,7 +39,14 @@ export const afterASpike: readonly Exercise[] = [
         opposites: [
           {
             claim: "h belongs to potassium.",
-            says: ["h … potassium|k channel", "n … sodium|na channel"],
+            says: [
+              "h belongs to potassium|h belongs to the potassium|h of potassium|h of the potassium|potassium's h |" +
+                "potassium h |h gate of potassium|h gate of the potassium|h is the potassium|" +
+                "h is potassium|h is the gate of the potassium|h is the gate of potassium",
+              "n belongs to sodium|n belongs to the sodium|n of sodium|n of the sodium|sodium's n |sodium n |" +
+                "n gate of sodium|n gate of the sodium|n is the sodium|n is sodium|" +
+                "n is the gate of the sodium|n the gate of the sodium",
+            ],
             feedback: "Which of the two gates belongs to a channel that inactivates?",
           },
           {

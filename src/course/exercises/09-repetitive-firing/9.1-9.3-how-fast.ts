@@ -122,13 +122,15 @@ export const howFast: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of inactivation",
-            words: "inactivat|h ",
+            words: "inactivat|deinactivat|h |unavailab",
             feedback: "Sodium channels have two kinds of gates. Which of the two keeps them from conducting here?",
           },
           {
             name: "says what keeps it so",
             words:
-              "come down|comes down|came down|go down|fall|lower|sink|repolari|hyperpolari|recover|low potential|drop",
+              "come down|comes down|came down|go down|fall|lower|sink|repolari|hyperpolari|recover|" +
+              "low potential|drop|back |decreas|less positive|more negative|smaller|down|reset|return|" +
+              "release",
             evenDenied: true,
             feedback: "What would have to happen to the voltage, for that gate to come back?",
           },
@@ -143,6 +145,11 @@ export const howFast: readonly Exercise[] = [
             claim: "The current pulls the voltage down.",
             says: ["current … voltage down|voltage so far down", "is hyperpolari"],
             feedback: "At which voltage does the axon stand at 180 µA/cm²?",
+          },
+          {
+            claim: "Potassium channels inactivate.",
+            says: ["potassium channels are inactivated|potassium channels inactivate|potassium inactivat"],
+            feedback: "Which of the two kinds has the gate h?",
           },
         ],
         right:

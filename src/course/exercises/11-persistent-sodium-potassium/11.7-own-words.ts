@@ -17,14 +17,18 @@ export const raceInWords: Exercise = exercise({
         },
         {
           name: "says what comes of being late",
-          words: "late|lag|delay|slow|behind|catch|overtak|after|first|follow|head start",
+          words:
+            "late|lag|delay|slow|behind|catch|overtak|after|first|follow|head start|time scale|" +
+            "timescale|fast|quick|before|race",
           feedback: "When do the gates of potassium arrive, seen from the peak? And when do they leave?",
         },
         {
           name: "says what would be without it",
           words:
             "cancel|no spike|line|settle|stay|no loop|one variable|balance|together|without a spike|" +
-            "could not|equilibrium|only v |ends at rest|back to rest|to a fixed point",
+            "could not|equilibrium|only v |ends at rest|back to rest|to a fixed point|fixed point|" +
+            "rest |kill|stop|never|" +
+            "immediately|instantly|one-dimension|one dimension|nothing happens|disappear|not fire|no oscillat",
           feedback:
             "With n at its place at every moment, how many variables are left? What have you seen a state do on " +
             "a line?",

@@ -12,20 +12,24 @@ export const resetInWords: Exercise = exercise({
       mentions: [
         {
           name: "says what brings the voltage back",
-          words: "reset|set back|sets it back|put back|puts it back|by hand|rule|jump|cut",
+          words:
+            "reset|set back|sets it back|put back|puts it back|by hand|rule|jump|cut|put to|put down|" +
+            "sets the voltage|set to|teleport|artificial|back|clamp|fiat|impos",
           feedback: "What brings the voltage down, in this model, and is it in the equation?",
         },
         {
           name: "says what is lost",
           words:
             "shape|height|high|width|wide|upstroke|downstroke|channel|sodium|potassium|peak|form|calcium|" +
-            "refractor|waveform|duration|long it|looks like",
+            "refractor|waveform|duration|long it|looks like|how long|looks|how the spike|no spike|" +
+            "amplitude|current|profile|course|mechanism|ion|" +
+            "itself|depolari|repolari|biophys|rise|fall|size",
           evenDenied: true,
           feedback: "Which properties of a real spike did we put in by hand, or leave out?",
         },
         {
           name: "says where that happens",
-          words: "threshold|line|flow|charg|discontinu",
+          words: "threshold|line|flow|charg|discontinu|equation|again|climb|start|begin|hybrid|limit|reach",
           evenDenied: true,
           feedback: "Where on its line is the voltage when that happens?",
         },
@@ -33,7 +37,7 @@ export const resetInWords: Exercise = exercise({
       opposites: [
         {
           claim: "V does not jump.",
-          says: ["does not jump|flows smoothly|no reset|not reset"],
+          says: ["does not jump|flows smoothly|no reset|not reset at"],
           feedback: "What happens to V at the threshold, in the equations of Section 12.1?",
         },
         {

@@ -14,14 +14,15 @@ export const twoRules: Exercise = exercise({
           name: "says what brings a real spike down",
           words:
             "potassium|downstroke|repolari|down|inactivat|fall|end of the spike|ends the spike|" +
-            "end a spike|hyperpolari|bring a spike|k channel",
+            "end a spike|hyperpolari|bring a spike|k channel|kalium|reset of a spike|back|rectifier|closing",
           feedback: "What brings the voltage back in a real neuron? Which of the two rules does its work?",
         },
         {
           name: "says what u does to the next spike",
           words:
             "slow|longer|late|delay|adapt|brake|outward|hold|recover|wait|lengthen|against|oppose|" +
-            "subtract|more time|hinder|larger interval|greater interval|postpone",
+            "subtract|more time|hinder|larger interval|greater interval|postpone|stretch|bigger|refractor|inhibit|" +
+            "harder|further|fatigue|tire|grows|increas|prolong|extend",
           feedback:
             "Look at the sign of u in the equation of v. What does its jump do to the way up to the next spike?",
         },

@@ -25,12 +25,16 @@ export const approximation: readonly Exercise[] = [
         mentions: [
           {
             name: "says of what the network's curve is made",
-            words: "corner|chord|bend|piece|straight|segment|line|kink|poly|vertices|vertex|linear|edge|steep|slope",
+            words:
+              "corner|chord|bend|piece|straight|segment|line|kink|poly|vertices|vertex|linear|edge|" +
+              "steep|slope|ramp|angle|zigzag|joint|hinge|broken|bit|continu|smooth",
             feedback: "What does one more rectified unit add to the curve? Of what is the whole made?",
           },
           {
             name: "says what a sum of units cannot do",
-            words: "continu|discontinu|gap|half|halfway|between|vertical|steep|connected|break|smooth",
+            words:
+              "continu|discontinu|gap|half|halfway|between|vertical|steep|connected|break|smooth|" +
+              "middle|pass through|0.5|instant|leap|tear|abrupt|intermediate|at once|unbroken",
             evenDenied: true,
             feedback:
               "Just left of the jump it is 0, just right of it 1. How does a sum of such units get from the one " +

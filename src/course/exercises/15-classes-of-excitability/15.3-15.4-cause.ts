@@ -62,14 +62,17 @@ export const causeOfTheClass: readonly Exercise[] = [
         mentions: [
           {
             name: "names what decides",
-            words: "bifurcation|saddle|hopf|lose|loses|lost|disappear|vanish",
+            words:
+              "bifurcation|saddle|snic|hopf|lose|loses|lost|disappear|vanish|onset|starts|f-i|continuous|minim|" +
+              "rheobase|lowest|to zero|from zero|jump|slowest|ramp|smallest",
             feedback: "What decides the class, by the table of this section?",
           },
           {
             name: "says where the f-I curve shows it",
             words:
               "onset|begin|zero|jump|closer|lowest|limit|arbitrar|approach|border|finite|lower|" +
-              "less current|starts|minim|small as|low as|f-i |stops|rheobase|threshold",
+              "less current|starts|minim|small as|low as|f-i |stops|rheobase|threshold|ramp|start|" +
+              "continuous|slowest|smaller|weaker|reduce|decreas",
             feedback: "Which part of the f-I curve tells the class? What would you try next, with this neuron?",
           },
           {

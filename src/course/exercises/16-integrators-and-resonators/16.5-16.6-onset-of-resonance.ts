@@ -27,14 +27,16 @@ export const onsetOfResonanceExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "says what pushes back",
-            words: "potassium|channel|outward|gate|k |n ",
+            words: "potassium|channel|outward|gate|k |n |conductance|rectifier|recovery",
             evenDenied: true,
             feedback: "What is open at rest in the exception, and what does inhibition do to it?",
           },
           {
             name: "says where the rule holds",
             words:
-              "limit|closer|close enough|very close|near enough|nearer|asympto|approach|infinitely|vanish|distance",
+              "limit|closer|close enough|very close|near enough|nearer|asympto|approach|infinitely|" +
+              "vanish|distance|very near|near to|near the|only near|really near|eigenvalue|" +
+              "at the bifurcation|close to|next to|in theory|in principle|neighbourhood|neighborhood|local",
             feedback: "For this neuron the peak does vanish in the end. Where?",
           },
         ],

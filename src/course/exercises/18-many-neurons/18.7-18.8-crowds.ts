@@ -93,17 +93,19 @@ export const crowdExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "says who excites whom",
-            words: "excit|e ",
+            words: "excit|e |e-|pyramidal|principal|glutamat|recurrent|each other",
             feedback: "How does a beat begin? Say what the excitatory cells do to each other and to the others.",
           },
           {
             name: "says what ends a beat",
-            words: "inhibit",
+            words: "inhibit|interneuron|gaba|i |i-|brake|negative feedback|silenc|suppress|shut",
             feedback: "That is how a beat begins. What ends it?",
           },
           {
             name: "speaks of time",
-            words: "delay|late|lag|slow|decay|constant|wear|wore|worn|as long as|lasts|duration|afterwards|overshoot",
+            words:
+              "delay|late|lag|slow|decay|constant|wear|wore|worn|as long as|lasts|duration|afterwards|" +
+              "overshoot|then |after |time|fade|moment|tau",
             feedback: "Inhibition at once would hold excitation in check. Say what about its timing makes a rhythm.",
           },
         ],
@@ -113,13 +115,14 @@ export const crowdExercises: readonly Exercise[] = [
             says: [
               "inhibition excites|inhibition drives|inhibitory cells activate|inhibitory cells " +
                 "drive|inhibitory cells excite",
-              "excitatory cells|excitation … shut|silence|stops inhibition",
+              "excitation silences|excitation shuts|excitatory cells silence|excitatory cells shut|" +
+                "excitation stops inhib",
             ],
             feedback: "Who begins a beat, and who ends it?",
           },
           {
             claim: "The slower the inhibition, the faster the rhythm.",
-            says: ["the slower ~ the faster", "slower inhibition … faster"],
+            says: ["the slower|the longer ~ the faster|the quicker", "slower inhibition … faster"],
             feedback: "What became of the rhythm with inhibition of 12 instead of 8 ms?",
           },
         ],

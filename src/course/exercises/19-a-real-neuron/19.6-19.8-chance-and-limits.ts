@@ -152,7 +152,9 @@ export const chanceAndLimits: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of inactivation",
-            words: "inactivat|block|sodium|unavailable|recovered|recover |not recover|can't recover|cannot recover",
+            words:
+              "inactivat|deinactivat|block|sodium|na |channel|h |unavailab|recovered|recover |" +
+              "not recover|can't recover|cannot recover",
             evenDenied: true,
             feedback: "What becomes of sodium channels while the membrane stays depolarised? See notebook 8.",
           },
@@ -160,7 +162,9 @@ export const chanceAndLimits: readonly Exercise[] = [
             name: "speaks of the reset",
             words:
               "reset|rule|decree|by hand|forced|by force|artificial|pulled down|by itself|always comes|" +
-              "fiat|put back|puts|set back|sets|automatic",
+              "fiat|put back|puts|set back|sets|automatic|no such|has no|have no|lack|missing|absent|does not have|" +
+              "doesn't have|does not know|doesn't know|not include|ignore|nothing inactivat|never inactivat|" +
+              "without inactivat|brought back|brings it back|impos",
             feedback: "That is the neuron. What brings the model's potential down after a spike, whatever the input?",
           },
         ],
@@ -170,6 +174,7 @@ export const chanceAndLimits: readonly Exercise[] = [
             says: [
               "neuron has a reset|neuron is reset|cell the reset|neuron the reset",
               "model has sodium|model has channels",
+              "model falls silent|real neuron fires on|real neuron goes on firing",
             ],
             feedback: "Which of the two is put back by a rule?",
           },

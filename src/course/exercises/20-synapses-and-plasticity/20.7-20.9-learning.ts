@@ -174,13 +174,16 @@ export const learningExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of what comes before",
-            words: "before|early|earli|first|preced|shortly|sooner|preceding|just before",
+            words:
+              "before|early|earli|first|preced|shortly|sooner|preceding|just before|causal|pre-|predict|ahead|prior",
             feedback: "Which of the inputs are strengthened, seen from the spike of the cell?",
           },
 
           {
             name: "says who gains",
-            words: "strength|strong|potentiat|rewarded|rewards|gain|grow|effective|weight goes up|increas",
+            words:
+              "strength|strong|potentiat|rewarded|rewards|gain|grow|effective|weight goes up|increas|" +
+              "reinforc|bigger|larger|boost|raise|favour|favor|ltp|heavier|more weight|up ",
             feedback: "What becomes of an input that comes just before the spike?",
           },
         ],
@@ -189,7 +192,9 @@ export const learningExercises: readonly Exercise[] = [
             claim: "Inputs that come after the spike are strengthened.",
             says: [
               "come after|those after|coming after … strengthen|grow|stronger|potentiat",
-              "come last|last inputs|late inputs ~ strengthen|grow",
+              "come last|last inputs|late inputs … strengthen|grow",
+              "weakens the early|weakens early|strengthens late|strengthens the late|strengthens those that come late",
+              "early inputs|earlier inputs|early ones|earlier ones … weaken|depress",
               "come before|those before … weaken|depress",
             ],
             feedback: "Which sign has the rule on either side of the spike?",

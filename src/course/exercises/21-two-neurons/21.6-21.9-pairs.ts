@@ -152,12 +152,12 @@ export const pairExercises: readonly Exercise[] = [
         mentions: [
           {
             name: "speaks of who is ahead",
-            words: "ahead|lead|first|behind|follow",
+            words: "ahead|lead|first|behind|follow|front|lag|advance|earlier one|faster one|other one|trail|second",
             feedback: "One of the two cells is a little ahead. What reaches that one, and what the other?",
           },
           {
             name: "speaks of early and late",
-            words: "early|late|after|before|begin|whole|has just|reset",
+            words: "early|late|after|before|begin|whole|has just|reset|phase|full|entire|soon|beginning",
             feedback: "When in its own cycle does each of them get the spike of the other?",
           },
         ],
@@ -172,7 +172,11 @@ export const pairExercises: readonly Exercise[] = [
           },
           {
             claim: "The leader gets the spike late in its cycle.",
-            says: ["leader  … late in its", "follower  … early in its"],
+            says: [
+              "excitation helps the one behind|excitation therefore helps the one behind|excitation helps the follower",
+              "leader  … late in its",
+              "follower  … early in its",
+            ],
             feedback: "The leader has just fired when the other fires. Where in its cycle is it?",
           },
         ],

@@ -73,12 +73,14 @@ export const ordered: readonly Exercise[] = [
             name: "speaks of two fates that coexist",
             words:
               "coexist|bistab|both|two|either|hyster|side by side|differ|two borders|to and fro|lie apart|" +
-              "shuttle|one border|other border|alternat|gap|from one to the other",
+              "shuttle|one border|other border|alternat|gap|from one to the other|coincide|identical|" +
+              "one value|kills|apart|range|not the same|another|distance|multistab|or spike|" +
+              "loop|as well as|other value|other border|overlap",
             feedback: "Between the two borders the fast part of the cell has more than one possibility. Which?",
           },
           {
             name: "speaks of what is slow",
-            words: "slow|gate|M-current|potassium|nM|drift|m ",
+            words: "slow|gate|M-current|potassium|nM|drift|m |build|accumulat|calcium|variable|adapt|p ",
             feedback: "What carries the cell from one border to the other, and back?",
           },
         ],
@@ -87,8 +89,8 @@ export const ordered: readonly Exercise[] = [
             claim: "While it fires the slow gate closes.",
             says: [
               "firing closes|spiking closes|silence opens|rest opens",
-              "while it fires|firing lowers|spiking lowers ~ falls|closes|decays|decreases",
-              "while it is silent|at rest it ~ rises|opens|grows",
+              "while it fires|firing lowers|spiking lowers … falls|closes|decays|decreases",
+              "while it is silent|at rest it … rises|opens|grows",
             ],
             feedback: "Look at nM: which way does it go during a burst?",
           },
