@@ -10,6 +10,33 @@ const units = new Set(
 
 const missing = /^'[,;]' expected\.$/;
 
+const unknownSign = "Invalid character.";
+const unterminated = "Unterminated string literal.";
+
+const straight = 'A text stands between the straight marks of the keyboard, "like this"';
+
+/** What is written for a sign of print, as it comes with a copied number or from the keyboard of a phone. */
+const printed: readonly (readonly [RegExp, (sign: string) => string])[] = [
+  [/^[\u2012-\u2015\u2212]/u, (sign) => `A minus is the - of the keyboard, not ${sign}.`],
+  [/^[×·∙⋅]/u, (sign) => `A product is written with *, not with ${sign}.`],
+  [/^[÷∕⁄]/u, (sign) => `A quotient is written with /, not with ${sign}.`],
+  [/^[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/u, (sign) => `A power is written ** ${sign.normalize("NFKC").replace("−", "-")}, not ${sign}.`],
+  [/^√/u, () => "A root is written Math.sqrt(x), not √x."],
+  [/^[≤≥]/u, (sign) => `This comparison is written ${sign === "≤" ? "<=" : ">="}, not ${sign}.`],
+  [/^≠/u, () => "This comparison is written !==, not ≠."],
+  [/^[½¼¾]/u, (sign) => `A fraction is written ${sign.normalize("NFKC").replace("⁄", " / ")}, not ${sign}.`],
+  [/^[\u2018-\u201f«»‹›′″]/u, (sign) => `${straight}: ${sign} is none of them.`],
+  [/^[\u200e\u200f\u2060]/u, () => "An invisible sign stands here: delete it, and type what is around it again."],
+];
+
+const signOfPrint = (here: string): string => {
+  for (const [signs, cure] of printed) {
+    const [sign] = signs.exec(here) ?? [];
+    if (sign !== undefined) return cure(sign);
+  }
+  return `The sign ${/^./u.exec(here) ?? ""} means nothing here, outside of a text.`;
+};
+
 /** What the writer most likely meant at the place of a message; undefined: it is no such slip. */
 export function slipAt(lines: readonly string[], { start, end, messageText }: Diagnostic): string | undefined {
   const line = lines[start.line] ?? "";
@@ -49,8 +76,10 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
     return `The name in a loop is new: write for (const ${line.slice(start.character, end.character)} of …).`;
   if (/^This expression is not callable\.\s+Type 'Number'/.test(messageText) && /^\(\s*\)/.test(after))
     return "This is a number, not a function: leave out the () behind it.";
-  if (messageText === "Unterminated string literal.")
-    return "A text in quotation marks ends with its line: one of several lines stands between backticks, `like this`.";
+  if (messageText === unterminated)
+    return "The second mark of a text is missing on its line: one of several lines stands between backticks, `like this`.";
+  if (/^This expression is not callable\.\s+Type 'String'/.test(messageText) && /^\s*`/.test(lines[end.line + 1] ?? ""))
+    return "A text of several lines has one backtick before it and one behind it, and none between its lines.";
   if (messageText === "'}' expected.") return "A brace { is open to the end: its } is missing.";
   if (/^'[)\]]' expected\.$/.test(messageText)) return notClosed(messageText[1], before, here);
   if (/^Expected \S+ arguments?, but got \d+\.$/.test(messageText)) {
@@ -160,18 +189,32 @@ function innermostOpen(text: string): string | undefined {
 const openParenthesis = "A parenthesis ( is not closed: its ) is missing.";
 const openBracket = "A square bracket [ is not closed: its ] is missing.";
 
-/** Whether a place is within a text or a comment. */
+/** Whether a place is within a text, where an apostrophe in a word ends none, or a comment. */
 const quoted = (line: string, place: number): boolean =>
-  /["'`]|\/\//.test(line.slice(0, place).replace(/"[^"]*"|'[^']*'|`[^`]*`/g, ""));
+  /["'`]|\/\//.test(
+    line
+      .slice(0, place)
+      .replace(/(?<=\p{L})'(?=\p{L})/gu, "")
+      .replace(/"[^"]*"|'[^']*'|`[^`]*`/g, ""),
+  );
 
-/** The messages of a cell, slips named. What else is said of a line with a slip only follows from it. */
+/**
+ * The messages of a cell, slips named. What else is said of a line with a slip only follows from it, and so does all
+ * that is said behind a text that does not end.
+ */
 export function withSlips(lines: readonly string[], found: readonly Diagnostic[]): readonly Diagnostic[] {
   const slipped = new Set<number>();
+  const open = found.find((each) => !each.fileName && each.messageText === unterminated)?.start.line ?? Infinity;
   return found.flatMap((diagnostic) => {
     const { line } = diagnostic.start;
-    if (slipped.has(line)) return [];
+    if (slipped.has(line) || (!diagnostic.fileName && line > open)) return [];
     const own = found.filter((other) => !other.fileName && other.start.line === line);
     const told = lines[line] ?? "";
+    const print = diagnostic.fileName ? undefined : own.find(({ messageText }) => messageText === unknownSign);
+    if (print !== undefined) {
+      slipped.add(line);
+      return [{ ...print, messageText: signOfPrint(told.slice(print.start.character)) }];
+    }
     const text = diagnostic.fileName ? undefined : (wordsAt(told, own) ?? unclosedAt(told, own));
     const slip = diagnostic.fileName ? undefined : slipAt(lines, diagnostic);
     if (text !== undefined || slip !== undefined) slipped.add(line);

@@ -295,6 +295,28 @@ describe("predict", () => {
     predict("7.2", 60, reveal);
     expect(said()).toMatch(/You said: 60\. In fact: 50 Hz\.\n {2}As you said/);
   });
+  it.each([
+    [50, 75, true],
+    [50, 33, false],
+    [50, 76, false],
+    [50, -50, false],
+    [50, -41, false],
+    [50, 0, false],
+    [-65, -65, true],
+    [-65, 65, false],
+    [-65, -20, false],
+  ])("holds of a run that gives %d and of %d said before: as you said is %s", (does, mine, agrees) => {
+    const { predict } = course({ predictions: [estimate("7.2", "mV", does)] });
+    predict("7.2", mine, () => {});
+    expect(said()).toContain(agrees ? "As you said." : "Not as you said");
+  });
+  it("takes a minus and an apostrophe that were copied from a text for those of the keyboard", () => {
+    const { predict } = course({ predictions: [choose("7.1", ["from -80 mV", "it can't"], "from -80 mV")] });
+    predict("7.1", "from −80 mV", () => {});
+    expect(said()).toMatch(/As you said/);
+    predict("7.1", "it can’t", () => {});
+    expect(said()).toMatch(/In fact: from -80 mV\.\n {2}Not as you said/);
+  });
   it("is counted by progress, right or not, in the next session too", () => {
     course().predict("7.1", "many", () => {});
     course().progress();

@@ -440,7 +440,7 @@ describe("what else a TypeScript user tries", () => {
       ["/* open", "'open", "`open", "}", "return 5", "yield 1", "break"],
       [
         "'*/' expected.",
-        "A text in quotation marks ends with its line: one of several lines stands between backticks, `like this`.",
+        "The second mark of a text is missing on its line: one of several lines stands between backticks, `like this`.",
         "Unterminated template literal.",
         "Declaration or statement expected.",
         "A 'return' statement can only be used within a function body.",

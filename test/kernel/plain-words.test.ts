@@ -120,7 +120,7 @@ test.each([
   ],
   [
     'const why = "Each spike opens\nsome more."',
-    "A text in quotation marks ends with its line: one of several lines stands between backticks, `like this`.",
+    "The second mark of a text is missing on its line: one of several lines stands between backticks, `like this`.",
   ],
   ['const wrongOnes: string["a", "d"] = [];', behind],
   ["const wrongOnes: string[a, d] = [];", behind],

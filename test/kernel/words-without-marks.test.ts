@@ -48,6 +48,41 @@ test.each([
 });
 
 test.each([
+  ["const v = −80;", "A minus is the - of the keyboard, not −."],
+  ["const v = 12 – 3;", "A minus is the - of the keyboard, not –."],
+  ["const v = 3 × 4;", "A product is written with *, not with ×."],
+  ["const v = 3 ÷ 4;", "A quotient is written with /, not with ÷."],
+  ["const f = (V: number) => (V + 67)² / 2;", "A power is written ** 2, not ²."],
+  ["const small = 10⁻³;", "A power is written ** -3, not ⁻³."],
+  ["const z = √2;", "A root is written Math.sqrt(x), not √x."],
+  ["const a = 3; const b = a ≤ 4;", "This comparison is written <=, not ≤."],
+  ["const a = 3; const b = a ≠ 4;", "This comparison is written !==, not ≠."],
+  ["const h = ½;", "A fraction is written 1 / 2, not ½."],
+  ["const s = “rest”;", `A text stands between the straight marks of the keyboard, "like this": “ is none of them.`],
+  [
+    "const s = ‘it never comes back’;",
+    `A text stands between the straight marks of the keyboard, "like this": ‘ is none of them.`,
+  ],
+  ["const T = 20°;", "The sign ° means nothing here, outside of a text."],
+  ["const a\u2060 = 2;", "An invisible sign stands here: delete it, and type what is around it again."],
+  [
+    "const why = 'The curve can't come down twice without going up in between';",
+    "A text ends at the next mark of the kind with which it begins: with ' in it, it stands between backticks.",
+  ],
+  [
+    "const why = `the first line`\n`the second`;",
+    "A text of several lines has one backtick before it and one behind it, and none between its lines.",
+  ],
+  [
+    'const show = (_said: string, _run: () => void) => 1; show("it rests, () => {\n  show("a", () => {});\n  const k = [1, 2];\n});',
+    "The second mark of a text is missing on its line: one of several lines stands between backticks, `like this`.",
+  ],
+])("a sign of print, or a mark too many or too few: %s", (code, message) => {
+  const compiled = compiler.compile("", code, 1);
+  expect(compiled.ok ? "" : compiled.error.message).toBe(`line 1: ${message}`);
+});
+
+test.each([
   "left",
   "it never comes back",
   "250 pA",

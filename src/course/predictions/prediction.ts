@@ -43,7 +43,8 @@ export function estimate(id: string, unit: string, does: number, factor: number 
     does: `${does}${inUnit}`,
     right: does,
     accepts: (said) => typeof said === "number" && Number.isFinite(said),
-    agrees: (said) => typeof said === "number" && said / does <= factor && does / said <= factor,
+    // A ratio below 0 is a number on the other side of 0, however near or far.
+    agrees: (said) => typeof said === "number" && said / does >= 1 / factor && said / does <= factor,
   };
 }
 
@@ -101,4 +102,12 @@ const where = (right: Said): string =>
       ? "in place of NaN, before () =>"
       : "in place of [], before () =>";
 
-const plain = (said: Said): string => String(said).trim().toLowerCase().replace(/\s+/g, " ");
+/** Without what tells print from a keyboard: a minus copied from a text is the keyboard's. */
+const plain = (said: Said): string =>
+  String(said)
+    .normalize("NFKC")
+    .replace(/[\u2012-\u2015\u2212]/g, "-")
+    .replace(/[\u2018\u2019]/g, "'")
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, " ");

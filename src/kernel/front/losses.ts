@@ -32,9 +32,17 @@ export function withLost(error: CellError, gone: ReadonlySet<string>): CellError
 export const definedIn = (code: string): string[] =>
   Array.from(code.matchAll(/^(?:const|let|var|function|class)\s+([\w$]+)/gm), ([, name]) => name);
 
+const textOrComment = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\/.*|\/\*[\s\S]*?\*\//g;
+
+/** What a cell computes with: without its comments, and of its texts only what they put in. */
+const computed = (code: string): string =>
+  code.replace(textOrComment, (text) =>
+    text.startsWith("`") ? Array.from(text.matchAll(/\$\{([^}]*)\}/g), ([, put]) => put).join(" ") : " ",
+  );
+
 /** Says of names in a cell's text that the cell that should have set them anew has failed; empty if there are none. */
 export function staleTold(code: string, stale: ReadonlySet<string>, own: readonly string[]): string {
-  const words = new Set(code.match(/[\w$]+/g));
+  const words = new Set(computed(code).match(/[\w$]+/g));
   const old = [...stale].filter((name) => words.has(name) && !own.includes(name));
   if (old.length === 0) return "";
   const [are, them] = old.length === 1 ? ["is", "it"] : ["are", "them"];
