@@ -1,35 +1,6 @@
+import { cureOf, cureOfList } from "./brought-names.js";
+
 /** What TypeScript says of a cell, in words for somebody who has not met it before, and with the usual cure. */
-
-const ofMath = new Set(Object.getOwnPropertyNames(Math));
-
-/** Names that people bring along from other languages, and what to write here. */
-const brought: Readonly<Record<string, string>> = {
-  print: "console.log(…)",
-  println: "console.log(…)",
-  disp: "console.log(…)",
-  True: "true",
-  False: "false",
-  None: "null",
-  nil: "null",
-  nan: "NaN",
-  inf: "Infinity",
-  pi: "Math.PI",
-  e: "Math.E, and Math.exp(x) for its power",
-  ln: "Math.log(…)",
-  len: "list.length",
-  range: "a loop: for (let i = 0; i < n; i++)",
-  str: "String(…)",
-  float: "Number(…)",
-  int: "Math.trunc(…)",
-  np: "Math.… and lists",
-  plt: "plot.…, of nullcline",
-};
-
-/** What to write in place of a name that is not there, if that can be told. */
-function cureOf(name: string): string | undefined {
-  if (Object.hasOwn(brought, name)) return brought[name];
-  return ofMath.has(name) ? `Math.${name}` : undefined;
-}
 
 const typedArray = /(\w+Array)<ArrayBuffer(?:Like)?>/g;
 
@@ -55,7 +26,7 @@ const words: readonly (readonly [RegExp, string])[] = [
     "This is a number, and only functions can be called: to multiply, write *.",
   ],
   [
-    /^This expression is not callable\.\s+Type '(?:\w+Array|.+\[\])' has no call signatures\.$/,
+    /^This expression is not callable\.\s+Type '(?:\w+Array|ArrayLike<.+>|.+\[\])' has no call signatures\.$/,
     "This is a list, and only functions can be called: an entry of a list stands in square brackets, as in list[0].",
   ],
   [
@@ -232,12 +203,17 @@ const forEditors: readonly (readonly [RegExp, string])[] = [
 export const plainTypes = (text: string): string =>
   forEditors.reduce((told, [list, plain]) => told.replace(list, plain), text.replace(typedArray, "$1"));
 
+const ofAList = /^Property '(\w+)' does not exist on type '(?:\w+Array|ArrayLike<\w+>|(?:readonly )?\w+\[\])'\./;
+
 /** A message of TypeScript's in plain words; one that needs none stays as it is. */
 export function inPlainWords(message: string): string {
   const text = plainTypes(message);
   const name = /^Cannot find name '(.+?)'\./.exec(text)?.[1];
   const cure = name === undefined ? undefined : cureOf(name);
   if (cure !== undefined) return `Cannot find name '${name}': here one writes ${cure}.`;
+  const [, lacking] = ofAList.exec(text) ?? [];
+  const instead = lacking === undefined ? undefined : cureOfList(lacking);
+  if (instead !== undefined) return `A list has no '${lacking}': here one writes ${instead}.`;
   for (const [expression, plain] of words) if (expression.test(text)) return text.replace(expression, plain);
   return text;
 }

@@ -74,8 +74,13 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
   if (missing.test(messageText) && /[\p{L}\p{N}_$)\]"'`]$/u.test(before)) return between(before, here);
   if (/^Cannot find name '[^']+'\.$/.test(messageText) && /\bfor\s*\($/.test(before) && /^(?:of|in)\b/.test(after))
     return `The name in a loop is new: write for (const ${line.slice(start.character, end.character)} of …).`;
+  if (/^Cannot find name '[^']+'\.$/.test(messageText) && /\bfor\s*\($/.test(before) && /^=(?!=)/.test(after))
+    return `The name in a loop is new: write for (let ${line.slice(start.character, end.character)} = …).`;
   if (/^This expression is not callable\.\s+Type 'Number'/.test(messageText) && /^\(\s*\)/.test(after))
     return "This is a number, not a function: leave out the () behind it.";
+  const [, percent] = (messageText === "Expression expected." && /(\d+(?:\.\d+)?) ?%$/.exec(before)) || [];
+  if (percent !== undefined)
+    return `The sign % does not stand for hundredths here: ${percent} % is ${+(Number(percent) / 100).toFixed(12)}.`;
   if (messageText === unterminated)
     return "The second mark of a text is missing on its line: one of several lines stands between backticks, `like this`.";
   if (/^This expression is not callable\.\s+Type 'String'/.test(messageText) && /^\s*`/.test(lines[end.line + 1] ?? ""))

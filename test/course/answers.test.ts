@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { selectionAnswer } from "../../src/course/answers/selection-answer.js";
 import { between, listOf, tuple } from "../../src/course/answers/domain.js";
 import { exercise } from "../../src/course/exercise.js";
-import { freeAnswer, isModel } from "../../src/course/answers/free-answer.js";
+import { freeAnswer, isModel, isRecordWith } from "../../src/course/answers/free-answer.js";
 import { each, functionAnswer, grid } from "../../src/course/answers/function-answer.js";
 import { listAnswer, recordAnswer } from "../../src/course/answers/list-answer.js";
 import { numberAnswer } from "../../src/course/answers/number-answer.js";
@@ -392,6 +392,18 @@ describe("a free answer", () => {
     });
     expect(judge(begun, { g: 0 })).toBe("unanswered");
     expect(judge(begun, { g: 1 })).toBe("large");
+  });
+
+  it("names what of a record of numbers is still open, before it judges the rest", () => {
+    const rule = freeAnswer({
+      shape: "a record of a and max",
+      is: isRecordWith<{ a: number; max: number }>("a", "max"),
+      right: { a: 1, max: 5 },
+      properties: [{ name: "small", holds: ({ max }) => max < 10, wrong: { a: 1, max: 20 }, feedback: "" }],
+    });
+    expect(judge(rule, { a: 1, max: NaN })).toBe("wrong: There is no number yet for max.");
+    expect(judge(rule, { a: NaN, max: 20 })).toBe("wrong: There is no number yet for a.");
+    expect(judge(rule, { a: 1, max: 20 })).toBe("small");
   });
 });
 

@@ -134,6 +134,22 @@ describe.skipIf(noBrowser())("outputs in a page from a file", () => {
     await expect.poll(gap).toBeGreaterThanOrEqual(0);
   });
 
+  test("on a phone the buttons above its legend come with a touch of the figure, and go with one beside it", async () => {
+    const run = simulate(hodgkinHuxley.with({ I: 10 }), { duration: 50 });
+    const html = `<h1>Two runs</h1>${setup}${showHtml(plot.trace({ one: run, other: run }))}`;
+    const { page } = await open(html, { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+    await live(page);
+    const shown = (): Promise<string> =>
+      page
+        .locator(".modebar")
+        .evaluate((bar) => `${getComputedStyle(bar).opacity} ${getComputedStyle(bar).pointerEvents}`);
+    expect(await shown()).toBe("0 none");
+    await page.locator(".nsewdrag").first().tap();
+    await expect.poll(shown).toMatch(/^1 (?!none)/);
+    await page.locator("h1").tap();
+    await expect.poll(shown).toBe("0 none");
+  });
+
   test("equations are set by the browser where no MathJax is, and left to MathJax where it is", async () => {
     const { page: alone } = await open(equationsHtml(hodgkinHuxley.tex));
     await alone.waitForSelector("math mfrac");

@@ -218,6 +218,20 @@ test.each([
   ["class Cell { V: number }", "'V' has no value at first: write one behind it, as in V = 0."],
   ["let v: number; v + 1", "Variable 'v' is used before being assigned."],
   ["const run = { V: [1] }; run.v", "Property 'v' does not exist on type '{ V: number[]; }'. Did you mean 'V'?"],
+  ["for (k = 0; k < 3; k++) {}", "The name in a loop is new: write for (let k = …)."],
+  ["const score = 40%;", "The sign % does not stand for hundredths here: 40 % is 0.4."],
+  ["Math.abs(2.5 %, 2)", "The sign % does not stand for hundredths here: 2.5 % is 0.025."],
+  ["[1, 2].last()", "A list has no 'last': here one writes list[list.length - 1]."],
+  ["[1, 2].append(3)", "A list has no 'append': here one writes list.push(…)."],
+  [
+    "new Float64Array(2).mean()",
+    "A list has no 'mean': here one writes list.reduce((total, x) => total + x, 0) / list.length.",
+  ],
+  ["const curve: ArrayLike<number> = [1]; curve.max", "A list has no 'max': here one writes Math.max(...list)."],
+  [
+    "const curve: ArrayLike<number> = [1]; curve(0)",
+    "This is a list, and only functions can be called: an entry of a list stands in square brackets, as in list[0].",
+  ],
   ["new Float64Array(2).push(1)", "Property 'push' does not exist on type 'Float64Array'."],
 ])("%s", (code, message) => {
   const compiled = compiler.compile("", code, 1);

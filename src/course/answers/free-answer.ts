@@ -1,5 +1,6 @@
 import type { Model } from "../../model/model.js";
 import {
+  isList,
   kindOf,
   recognised,
   right,
@@ -53,10 +54,20 @@ export function freeAnswer<A>(expected: FreeAnswer<A>): Answer {
     judge(given) {
       if (!expected.is(given)) return wrong(`You gave ${kindOf(given)}.`);
       if (expected.untouched?.(given)) return stillAsGiven;
+      const open = withoutNumber(given);
+      if (open.length > 0) return wrong(`There is no number yet for ${open.join(", ")}.`);
       const broken = expected.properties.find((property) => !property.holds(given));
       return broken ? recognised(lacking(broken)) : right;
     },
   };
+}
+
+/** The names in a record of numbers, none other than those, behind which the NaN still stands. */
+function withoutNumber(given: unknown): readonly string[] {
+  if (typeof given !== "object" || given === null || isList(given)) return [];
+  const entries = Object.entries(given);
+  const ofNumbers = entries.every(([, value]) => typeof value === "number");
+  return ofNumbers ? entries.filter(([, value]) => Number.isNaN(value)).map(([name]) => name) : [];
 }
 
 const stillAsGiven: Verdict = { kind: "unanswered", feedback: "This is still what the cell began with: change it." };

@@ -25,6 +25,9 @@ export const mountFigure =
     keepWidth(plotly, host, signal, () => {
       if (figure.layout.title !== undefined && figure.layout.showlegend === true) redraw();
     });
+    const touched = ({ target }: Event): void =>
+      void host.classList.toggle("nc-touched", host.contains(target as Element));
+    document.addEventListener("pointerdown", touched, { signal, capture: true });
     signal.addEventListener("abort", () => plotly.purge(host));
   };
 

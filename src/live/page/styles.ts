@@ -108,6 +108,9 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-failed .nc-panel { opacity: 0.35; }
 .nc-words { margin: 0; font-size: 14px; min-height: 1.4em; line-height: 1.4; }
 .nc-views[hidden] { display: none !important; }
+@media (hover: none) {
+  .nullcline-host:not(.nc-touched, :focus-within) .modebar { opacity: 0; pointer-events: none; }
+}
 @media (forced-colors: active) {
   .nc-panel, .nc-over, .nc-handle { forced-color-adjust: none; }
   .nc-button[aria-pressed="true"] {

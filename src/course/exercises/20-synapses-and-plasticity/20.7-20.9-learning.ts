@@ -32,6 +32,8 @@ function after(given: SpikeTimingPlasticity): VolleyLearner {
 const last = (values: Float64Array): number => values[values.length - 1];
 const isAwake = ({ inputs, volley }: VolleyLearner): boolean => last(volley) >= inputs[0].length - 1;
 const isQuick = ({ latency }: VolleyLearner): boolean => last(latency) < 3;
+const isRule = ({ aPlus, aMinus, tauPlus, tauMinus }: SpikeTimingPlasticity): boolean =>
+  aPlus >= 0 && aMinus >= 0 && tauPlus > 0 && tauMinus > 0;
 const canHold = ({ max }: SpikeTimingPlasticity): boolean => max >= 2.5 && max <= 10;
 
 /** Synapses that learn. */
@@ -127,10 +129,16 @@ export const learningExercises: readonly Exercise[] = [
           {
             name: "an answer within 3 ms",
             points: 2,
-            holds: (given) => canHold(given) && isAwake(after(given)) && isQuick(after(given)),
+            holds: (given) => isRule(given) && canHold(given) && isAwake(after(given)) && isQuick(after(given)),
           },
         ],
         properties: [
+          {
+            name: "is a rule that strengthens and weakens",
+            holds: isRule,
+            wrong: { ...lesson, aMinus: -0.03 },
+            feedback: "What is added and what is taken away are sizes, from 0 on; both times are longer than 0.",
+          },
           {
             name: "keeps max from 2.5 to 10 nS",
             holds: canHold,
