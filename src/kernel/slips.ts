@@ -81,8 +81,7 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
   const [, percent] = (messageText === "Expression expected." && /(\d+(?:\.\d+)?) ?%$/.exec(before)) || [];
   if (percent !== undefined)
     return `The sign % does not stand for hundredths here: ${percent} % is ${+(Number(percent) / 100).toFixed(12)}.`;
-  if (messageText === unterminated)
-    return "The second mark of a text is missing on its line: one of several lines stands between backticks, `like this`.";
+  if (messageText === unterminated) return markMissing;
   if (/^This expression is not callable\.\s+Type 'String'/.test(messageText) && /^\s*`/.test(lines[end.line + 1] ?? ""))
     return "A text of several lines has one backtick before it and one behind it, and none between its lines.";
   if (messageText === "'}' expected.") return "A brace { is open to the end: its } is missing.";
@@ -96,6 +95,9 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
 
 /** `const x: string["a"] = []`: an answer in the first brackets there are, which belong to the type. */
 const typeFilled = /^\s*(?:const|let)\s+\w+\s*:\s*(string|number)(?:\[\])*(?:\[[^\]]|["'\d])[^=]*=\s*\[/;
+
+const markMissing =
+  "The second mark of a text is missing on its line: one of several lines stands between backticks, `like this`.";
 
 const decimalComma = (whole: string, decimals: string): string =>
   `A number is written with a point, not with a comma: ${whole}.${decimals}.`;

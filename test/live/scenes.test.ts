@@ -306,6 +306,8 @@ describe("what they say", () => {
     const [[fast, regular], [middle, irregular], [slow]] = [3, 5, 8].map(said);
     expect([fast > 300, regular < 0.1, irregular > 0.6]).toEqual([true, true, true]);
     expect(middle).toBeGreaterThan(slow);
+    const clocks = scene.draw({ ...opens, g: 2.9, decay: 8.5 }, [], "balanced").words;
+    expect(clocks).toMatch(/intervals is 0\.$/); // not 6e−16
     expect(() => nullcline.networkRaster("balancd" as never)).toThrow("networkRaster: the network must be one of");
   });
 

@@ -103,11 +103,13 @@ function drawBalanced({ g, drive, decay }: Values): SceneView {
     if (t > settled) trains[run.raster.cell[s]].push(t);
   });
   const variations = trains.map(coefficientOfVariation).filter((cv) => !Number.isNaN(cv));
-  const mean = numberText(variations.reduce((sum, cv) => sum + cv, 0) / variations.length);
+  const mean = variations.reduce((sum, cv) => sum + cv, 0) / variations.length;
   const activity = { ...run, duration: balancedDuration };
   return {
     figures: [raster(activity, 800, 10), rateOfAll(activity, 1)],
-    words: ratesInWords(activity, 800) + (variations.length === 0 ? "" : `The CV of a cell's intervals is ${mean}.`),
+    words:
+      ratesInWords(activity, 800) +
+      (variations.length === 0 ? "" : `The CV of a cell's intervals is ${numberText(+mean.toFixed(3))}.`),
   };
 }
 
