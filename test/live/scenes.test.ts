@@ -191,6 +191,14 @@ describe("what they say", () => {
     expect(seen("clampedMembrane").words).toContain(`and ${Number(late.toPrecision(3))} µA/cm², outward, at its end`);
   });
 
+  test("a clamp without a step draws a line that stands still, not the last digits of the solver", () => {
+    const axis = (command: number): readonly unknown[] | undefined =>
+      seen("clampedMembrane", { command, holding: -68, gNa: 36 }).figures[0].layout.yaxis?.range;
+    const [low, high] = present(axis(-68), "a range").map(Number);
+    expect(high - low > 1 && high - low < 1.02, `${low} to ${high}`).toBe(true);
+    expect(axis(-58)).toBeUndefined();
+  });
+
   test("a second pulse evokes a spike above its threshold and none below", () => {
     const { delay, threshold } = prepared.twoPulses.data as {
       delay: readonly number[];

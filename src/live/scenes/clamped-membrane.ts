@@ -67,6 +67,7 @@ export const scene: Scene<null> = {
       figures: [
         {
           ...clamped,
+          layout: { ...clamped.layout, yaxis: { ...clamped.layout.yaxis, ...atLeastOne(run.quantity("Iclamp")) } },
           data: [...clamped.data, moment(onset + soon, early, earlyColour), moment(duration, late, lateColour)],
         },
         curves(
@@ -135,4 +136,10 @@ function colours(model: Model, ionic: readonly string[]): Readonly<Record<string
 function twoTimes(run: Trajectory): { readonly early: number; readonly late: number } {
   const current = run.quantity("Iclamp");
   return { early: current[run.time.findIndex((t) => t >= onset + soon)], late: current[current.length - 1] };
+}
+
+/** The range of an axis for a current that stands still, whose last digits are the solver's; others choose theirs. */
+function atLeastOne(current: Float64Array): { range?: [number, number] } {
+  const [low, high] = [Math.min(...current), Math.max(...current)];
+  return high - low < 0.01 ? { range: [low - 0.5, high + 0.5] } : {};
 }
