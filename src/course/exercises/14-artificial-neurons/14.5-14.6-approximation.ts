@@ -27,7 +27,7 @@ export const approximation: readonly Exercise[] = [
             name: "says of what the network's curve is made",
             words:
               "corner|chord|bend|piece|straight|segment|line|kink|poly|vertices|vertex|linear|edge|" +
-              "steep|slope|ramp|angle|zigzag|joint|hinge|broken|bit|continu|smooth",
+              "steep|slope|ramp|angle|zigzag|joint|hinge|broken|bit |bits|continu",
             feedback: "What does one more rectified unit add to the curve? Of what is the whole made?",
           },
           {
