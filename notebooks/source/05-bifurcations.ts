@@ -102,7 +102,7 @@ predict("5.2", "", () => {
 // ✎ your prediction: "hardly at all", "twice as fast" or "more than ten times as fast"
 predict("5.3", "", () => {
   explore(snic.with({ I: 5 }), { duration: 80, stimulus: constant(0), sliders: ["I", "tau"], story: [
-    { say: "Take tau down to 0.5.", until: { parameters: { tau: [0.45, 0.55] } } },
+    { say: "Take τ down to 0.5.", until: { parameters: { tau: [0.45, 0.55] } } },
     { say: "And to 0.2. Where does the loop pass in the plane?", until: { parameters: { tau: [0.18, 0.22] } } },
     { say: "Now to 0.15.", until: { parameters: { tau: [0.05, 0.151] } } },
     { say: "Raise it again, slowly. When does the loop come back down?", until: { parameters: { tau: [0.3, 5] } } },

@@ -1,17 +1,21 @@
 /**
- * " Did you mean 'gNa'?" if a candidate is within two edits of `name` (or differs in case only), else "". What is no
- * text, as code without types may hand over, is told to be none.
+ * " Did you mean 'gNa'?" if a candidate is within two edits of `name`, else "". One that differs in case and
+ * underscores only, as tauN from `tau_n`, comes before all others. What is no text, as code without types may hand over,
+ * is told to be none.
  */
 export function suggestion(name: string, candidates: Iterable<string>): string {
   if (typeof name !== "string") return ` A name is a text, such as '${[...candidates][0] ?? "V"}'.`;
   let best: string | undefined;
   let least = Math.min(2, Math.floor(name.length / 2)) + 1;
   for (const candidate of candidates) {
-    const distance = candidate.toLowerCase() === name.toLowerCase() ? 0 : editDistance(name, candidate);
+    const distance = letters(candidate) === letters(name) ? 0 : editDistance(name, candidate);
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best === undefined ? "" : ` Did you mean '${best}'?`;
 }
+
+/** A name without what is typed in two ways: capitals and underscores. */
+const letters = (name: string): string => name.replaceAll("_", "").toLowerCase();
 
 /** Number of insertions, deletions and substitutions that turn a into b (Levenshtein). */
 function editDistance(a: string, b: string): number {

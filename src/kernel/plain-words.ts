@@ -162,6 +162,14 @@ const words: readonly (readonly [RegExp, string])[] = [
     "This is a list, and has no '$1': take one of its entries first, as in list[0].$1.",
   ],
   [
+    /^Property '(\w+)' does not exist on type 'Trajectory(?:<.*>)?'\.$/,
+    "A run has no '$1' of its own: if that is a state such as V, its values are .states.$1.",
+  ],
+  [
+    /^Type '([A-Z]\w*)(?:<.*>)?' must have a '\[Symbol\.iterator\]\(\)' method that returns an iterator\.$/,
+    "A list is wanted here, and this is a whole $1: the list is one of its parts, behind a dot.",
+  ],
+  [
     /^Property '(\w+)' does not exist on type 'Model(?:<.*>)?'\.$/,
     "A model has no '$1' of its own: if that is a parameter, its value is .parameters.$1.",
   ],

@@ -93,6 +93,8 @@ test.each<[string, () => unknown, ErrorConstructor, string]>([
 
 test("a name is suggested for a slip of the hand, not for another word", () => {
   expect(suggestion("gNA", ["gK", "gNa"])).toBe(" Did you mean 'gNa'?");
+  expect(suggestion("tau_n", ["tauM", "tauH", "tauN"])).toBe(" Did you mean 'tauN'?");
+  expect(suggestion("tauN", ["tau_m", "tau_n"])).toBe(" Did you mean 'tau_n'?");
   expect(suggestion("druation", ["duration"])).toBe(" Did you mean 'duration'?");
   expect(suggestion("I", ["n"])).toBe("");
   expect(suggestion("temperature", ["duration"])).toBe("");

@@ -337,6 +337,10 @@ describe("a record", () => {
     ]);
     expect(judge(cell, { gL: 0.125, EL: -78 })).toBe("resistance");
     expect(judge(cell, { gL: 8 })).toMatch(/no number yet for EL/);
+    expect(judge(cell, { gL: 8, EL: { V: -78 } })).toBe(
+      "wrong: What stands behind EL is a record with V; a number is wanted.",
+    );
+    expect(judge(cell, { gL: "8", EL: -78 })).toBe("wrong: What stands behind gL is a text; a number is wanted.");
     expect(judge(cell, { gL: NaN, EL: NaN })).toBe("unanswered");
   });
 });

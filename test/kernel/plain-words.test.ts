@@ -96,6 +96,18 @@ test.each([
     'The text "Euler" is none of those that are known here. Did you mean "euler"?',
   ],
   [
+    "interface Trajectory { states: { V: number[] } }; const run = { states: { V: [1] } } as Trajectory; run.V",
+    "A run has no 'V' of its own: if that is a state such as V, its values are .states.V.",
+  ],
+  [
+    "class Diagram { points = [5] }; const [first] = new Diagram()",
+    "A list is wanted here, and this is a whole Diagram: the list is one of its parts, behind a dot.",
+  ],
+  [
+    "class Diagram { points = [5] }; Math.max(...new Diagram())",
+    "A list is wanted here, and this is a whole Diagram: the list is one of its parts, behind a dot.",
+  ],
+  [
     "class Model { parameters = { I: 5 } }; new Model().I",
     "A model has no 'I' of its own: if that is a parameter, its value is .parameters.I.",
   ],

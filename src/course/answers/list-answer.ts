@@ -105,6 +105,9 @@ export function recordAnswer<const K extends string>(expected: RecordAnswer<K>):
       if (absent.length > 0 && strange.length > 0)
         return wrong(`Your record has ${strange.join(", ")}; it wants ${absent.join(", ")}, by just this name.`);
       if (names.every((name) => isBlank(numbers[name]))) return unanswered;
+      const stray = names.find((name) => typeof numbers[name] !== "number" && !isBlank(numbers[name]));
+      if (stray !== undefined)
+        return wrong(`What stands behind ${stray} is ${kindOf(numbers[stray])}; a number is wanted.`);
       const missing = names.filter((name) => typeof numbers[name] !== "number" || Number.isNaN(numbers[name]));
       if (missing.length > 0) return wrong(`There is no number yet for ${missing.join(", ")}.`);
       const off = differs(numbers, expected.right);

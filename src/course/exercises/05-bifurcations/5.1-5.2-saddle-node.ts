@@ -138,6 +138,11 @@ export const saddleNode: readonly Exercise[] = [
             wrong: above((d, s) => 1000 / inTheGap(d) - s),
             feedback: "`s` is a time, in ms: add it to the other time, before you divide.",
           },
+          {
+            name: "the spike added to the rate",
+            wrong: above((d, s) => 1000 / inTheGap(d) + s),
+            feedback: "`s` is a time, in ms: add it to the other time, before you divide.",
+          },
         ],
       });
     },
