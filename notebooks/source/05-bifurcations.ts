@@ -556,9 +556,9 @@ check("5.8", found);
 const lossAt = (Vn: number) => // the one input at which rest is lost
   bifurcations(snic.with({ gNa: channels.gNa, Vn: Vn }), "I", [-20, 60], { cycles: false }).points[0];
 const [itsFold, itsHopf] = [lossAt(-25), lossAt(-45)];
-console.log(`${itsFold.kind}: you differ by ${(found.fold - itsFold.parameter).toFixed(4)} uA/cm^2`);
-console.log(`${itsHopf.kind}: you differ by ${(found.hopf - itsHopf.parameter).toFixed(4)} uA/cm^2`,
-  `and ${(found.rate - 1000 / (itsHopf.period ?? NaN)).toFixed(3)} Hz`);
+console.log(`${itsFold.kind}: you differ by ${Math.abs(found.fold - itsFold.parameter).toFixed(4)} uA/cm^2`);
+console.log(`${itsHopf.kind}: you differ by ${Math.abs(found.hopf - itsHopf.parameter).toFixed(4)} uA/cm^2`,
+  `and ${Math.abs(found.rate - 1000 / (itsHopf.period ?? NaN)).toFixed(3)} Hz`);
 
 // %% [solution 5.8]
 // With $V_n = -45$ mV look for $T = 0$, with $V_n = -25$ mV for $\Delta = 0$. The trace of the second neuron has a zero as well: for 20 mS/cm² of sodium at −58.56{= traceless()} mV, where the input is 3.43{= alongRest(20, -25, traceless())[0]} µA/cm². But there

@@ -1,7 +1,7 @@
 /**
  * " Did you mean 'gNa'?" if a candidate is within two edits of `name`, else "". One that differs in case and
- * underscores only, as tauN from `tau_n`, comes before all others. What is no text, as code without types may hand over,
- * is told to be none.
+ * underscores only, as tauN from `tau_n`, comes before all others. What is no text, as code without types may hand
+ * over, is told to be none.
  */
 export function suggestion(name: string, candidates: Iterable<string>): string {
   if (typeof name !== "string") return ` A name is a text, such as '${[...candidates][0] ?? "V"}'.`;

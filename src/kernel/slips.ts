@@ -55,6 +55,7 @@ export function slipAt(lines: readonly string[], { start, end, messageText }: Di
   if (/^(?:Octal literals|Decimals with leading zeros) are not allowed/.test(messageText) && front)
     return decimalComma(front, `${/^\d+/.exec(here)}`);
   if (/^Left side of comma operator is unused/.test(messageText)) {
+    if (/[\p{L}\p{N}_$)\]]\[\s*$/u.test(before)) return "Each index has brackets of its own, as in list[0][1].";
     const [, whole] = /(\d+)$/.exec(end.line === start.line ? line.slice(0, end.character) : "") ?? [];
     const [, decimals] = /^,(\d+)/.exec(after) ?? [];
     return whole && decimals ? decimalComma(whole, decimals) : undefined;

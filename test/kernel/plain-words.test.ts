@@ -186,6 +186,7 @@ test.each([
   ],
   ["const found = { gL = 0.3 }", "In a record a colon stands between a name and its value, as in { V: -65 }."],
   ["const b = 3; -b ** 2", "A minus and a power need parentheses: write -(x ** 2), or (-x) ** 2."],
+  ["const J = [[1, 2], [3, 4]]; Math.abs(J[0,1][0])", "Each index has brackets of its own, as in list[0][1]."],
   ["const radius = 1875,3", "A number is written with a point, not with a comma: 1875.3."],
   ["function f(): number { return 3,14 }", "A number is written with a point, not with a comma: 3.14."],
   ["const t = 51 ms", "A number stands without its unit: leave out ms, or write it as a comment, // ms."],

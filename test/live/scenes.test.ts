@@ -207,6 +207,8 @@ describe("what they say", () => {
     const reached = present(threshold[delay.indexOf(10)], "a threshold after 10 ms");
     expect(seen("twoPulses", { delay: 10, "second pulse": 1.01 * reached }).words).toMatch(/^2 spikes/);
     expect(seen("twoPulses", { delay: 10, "second pulse": 0.99 * reached }).words).toMatch(/^1 spike\. .* evokes none/);
+    const onlySpike = seen("twoPulses", { delay: 9, "first pulse": 8, "second pulse": 44 }).words;
+    expect(onlySpike).toMatch(/^1 spike\. .* evokes a spike\./);
   });
 
   test("a short pulse needs a constant charge, a long one the rheobase", () => {

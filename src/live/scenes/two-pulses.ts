@@ -57,6 +57,7 @@ export const scene: Scene<TwoPulsesData> = {
       initial: data.rest,
     });
     const late = run.spikes.some((t) => t > before + delay);
+    const evoked = late ? (run.spikes.length > 1 ? "a second spike" : "a spike") : "none";
     const unit = model.units[requireInput("twoPulses", model)];
     const needed = between(data.delay, data.threshold, delay);
     const here =
@@ -92,7 +93,7 @@ export const scene: Scene<TwoPulsesData> = {
       ],
       words:
         `${capital(count(run.spikes.length, "spike"))}. ${numberText(delay)} ms after the first pulse a second of ` +
-        `${numberText(second)} ${printUnit(unit)} evokes ${late ? "a second spike" : "none"}. ` +
+        `${numberText(second)} ${printUnit(unit)} evokes ${evoked}. ` +
         (first === data.first
           ? `The threshold is ${here}; ${numberText(data.resting)} at rest.`
           : `At rest the threshold is ${numberText(data.resting)}.`),
