@@ -9,9 +9,9 @@ export const excitationOverInhibition: Exercise = exercise({
   points: 1,
   variant: (draw) => ({
     excitatory: draw.between(600, 900, 20),
-    inhibitory: draw.between(100, 300, 20),
-    weight: draw.between(0.2, 0.4, 0.01),
-    opposite: draw.between(0.45, 0.9, 0.05),
+    inhibitory: draw.between(100, 180, 10),
+    weight: draw.between(0.3, 0.44, 0.01),
+    opposite: draw.between(0.5, 0.9, 0.05),
   }),
   answer: ({ excitatory, inhibitory, weight, opposite }) =>
     numberAnswer({
