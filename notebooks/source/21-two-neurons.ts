@@ -361,7 +361,7 @@ show(plot.curves({ "first": seen(both.first), "second": seen(both.second) }, { x
 phaseLocking(exciting, by(1)).locked;
 
 // %% [markdown]
-// **Exercise 21.7** (3 points). *Foretell.* Your own pair, with the current `I` and the time constant `tau` of `variant("21.7")`, excites each other weakly (reversal potential 0 mV). By how much of a period will the one be ahead of the other? Give the stable lead between 0 and 0.5. (The figure runs the pair with weights of 0.005 mS/cm². They are small, but they are there: the run may settle a hundredth or two beside a forecast that is right.)
+// **Exercise 21.7** (3 points). *Foretell.* Your own pair, with the current `I` and the time constant `tau` of `variant("21.7")`, excites each other weakly (reversal potential 0 mV). By how much of a period will the one be ahead of the other? Give the stable lead between 0 and 0.5, to 0.001. (The figure runs the pair with weights of 0.005 mS/cm². They are small, but they are there: the run may settle a hundredth or two beside a forecast that is right.)
 
 // %%
 const pairOf = variant("21.7");

@@ -12,26 +12,23 @@ import { exercise, type Exercise } from "../../exercise.js";
 
 type Change = (curve: ArrayLike<number>, k: number) => number;
 
-interface Pair {
-  readonly reversal: number;
-  readonly tau: number;
-  readonly weight: number;
-}
+type Pair = Readonly<Record<"reversal" | "tau" | "weight", number>>;
 
 const cell = (reversal: number, tau: number, I: number): Model =>
   withSynapses(persistentSodiumPotassium.with({ I }), [{ name: "syn", kind: "exponential", tau, reversal }]);
+
+/** The stable lead of two cells that excite each other weakly, periods; NaN without one. */
+function leadOf(tau: number, I: number): number {
+  const { locked } = phaseLocking(cell(0, tau, I), { kind: "synaptic", onto: "gsyn", weight: 1 });
+  return (locked.find(({ stable }) => stable) ?? { phase: NaN }).phase;
+}
 
 const runs = new Map<string, PairRun>();
 /** 600 ms of two cells with 6 and 7 µA/cm², as the lesson runs them. */
 function run({ reversal, tau, weight }: Pair): PairRun {
   const key = JSON.stringify([reversal, tau, weight]);
-  const known =
-    runs.get(key) ??
-    simulatePair(
-      cell(reversal, tau, 6),
-      { kind: "synaptic", onto: "gsyn", weight },
-      { duration: 600, second: { I: 7 } },
-    );
+  const coupling = { kind: "synaptic", onto: "gsyn", weight } as const;
+  const known = runs.get(key) ?? simulatePair(cell(reversal, tau, 6), coupling, { duration: 600, second: { I: 7 } });
   runs.set(key, known);
   return known;
 }
@@ -115,12 +112,11 @@ export const pairExercises: readonly Exercise[] = [
       tau: Math.round(10 * 2 ** draw.between(0.6, 3.6, 0.02)) / 10,
     }),
     answer: ({ I, tau }) => {
-      const { locked } = phaseLocking(cell(0, tau, I), { kind: "synaptic", onto: "gsyn", weight: 1 });
-      const right = (locked.find(({ stable }) => stable) ?? { phase: NaN }).phase;
+      const right = leadOf(tau, I);
       return numberAnswer({
         unit: "",
-        tolerance: 0.005,
         right,
+        tolerance: 0.001,
         misconceptions: [
           { name: "in step", wrong: 0, feedback: "At a lead of 0 your curve crosses zero. Upward, or downward?" },
           {
@@ -133,7 +129,12 @@ export const pairExercises: readonly Exercise[] = [
             wrong: 1 - right,
             feedback: "The same pair, seen from the other cell. Give the lead between 0 and 0.5.",
           },
-        ],
+          {
+            name: "the lesson's current",
+            wrong: leadOf(tau, 6),
+            feedback: "That is the pair at 6 uA/cm^2. Give `synapse` your current too: it is its last value.",
+          },
+        ].filter(({ wrong }) => Math.abs(wrong - right) > 0.002),
       });
     },
     hints: [
