@@ -129,7 +129,10 @@ export function compareMethods(system: Model | RightHandSide, options: MethodCom
 
 function distance(trajectory: Trajectory, { time, states }: Trajectory): number {
   const names = Object.keys(states);
-  const ranges = names.map((name) => Math.max(...states[name]) - Math.min(...states[name]) || 1);
+  const ranges = names.map((name) => {
+    const values = states[name];
+    return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b)) || 1;
+  });
   let sum = 0;
   time.forEach((t, k) => {
     const here = trajectory.at(t);

@@ -108,7 +108,7 @@ function returnToRest(
   const at = (level: number) => (t: number) => run.at(t)[voltage] - level;
   const crossing = nextRoot(run, at(rest), home);
   const V = run.states[voltage];
-  const highest = Math.max(...V.slice(firstRow(run.time, crossing ?? home)));
+  const highest = V.subarray(firstRow(run.time, crossing ?? home)).reduce((a, b) => Math.max(a, b));
   if (crossing !== undefined && highest > rest + overshoot * height) return { from: home, to: crossing };
   let lowest = firstRow(run.time, home);
   for (let row = lowest; row < V.length; row++) if (V[row] < V[lowest]) lowest = row;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plot } from "../../src/figure/plot.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
@@ -103,4 +104,12 @@ test("a voltage that only creeps back to rest has come back when a hundredth of 
   expect(dip?.to).toBeGreaterThan(6);
   expect(dip?.to).toBeLessThan(10);
   expect((V[0] - crept.at(dip?.to ?? NaN).V) / (Math.max(...V) - V[0])).toBeCloseTo(0.01, 4);
+});
+
+test("a run may have more rows than a call takes arguments", () => {
+  const brief = { stimulus: pulses(20, { width: 1, at: [5] }), dt: 0.02, method: "rk4" } as const;
+  const [short, long] = [60, 3000].map((duration) => simulate(hodgkinHuxley.with({ I: 0 }), { ...brief, duration }));
+  expect(long.time.length).toBeGreaterThan(140_000);
+  expect(spikePhases(long)).toEqual(spikePhases(short));
+  expect(plot.currents(long).data.length).toBe(plot.currents(short).data.length);
 });

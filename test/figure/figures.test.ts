@@ -418,3 +418,8 @@ describe("words in a plane of two parameters", () => {
     expect(JSON.stringify(washes.colorscale)).not.toContain(light.blueWash);
   });
 });
+
+it("draws more spikes than a call takes arguments", () => {
+  const many = Float64Array.from({ length: 200_001 }, (_, k) => k);
+  expect(plot.raster([many]).layout.xaxis?.range).toEqual([-2000, 202_000]);
+});

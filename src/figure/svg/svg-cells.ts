@@ -1,3 +1,4 @@
+import { extremesOf } from "../extremes.js";
 import type { BarData, HeatmapData } from "plotly.js-dist";
 import { escapeHtml } from "../../text/html.js";
 import { rectangle } from "./svg-elements.js";
@@ -29,7 +30,8 @@ export function heatmapMarks(trace: Partial<HeatmapData>, frame: Frame): string 
   const values = Array.from(rows, (row) => Array.from(row))
     .flat()
     .filter(Number.isFinite);
-  const [lo, hi] = [trace.zmin ?? Math.min(...values), trace.zmax ?? Math.max(...values)];
+  const [low, high] = extremesOf(values);
+  const [lo, hi] = [trace.zmin ?? low, trace.zmax ?? high];
   const stops = trace.colorscale as readonly (readonly [number, string])[];
   const cells: string[] = [];
   for (let j = 0; j < rows.length; j++)

@@ -1,3 +1,4 @@
+import { extremesOf } from "../../figure/extremes.js";
 import { requireModel } from "../../checks/require-model.js";
 import { requireInput } from "../../checks/require.js";
 import type { Line } from "../../figure/figure.js";
@@ -140,6 +141,6 @@ function twoTimes(run: Trajectory): { readonly early: number; readonly late: num
 
 /** The range of an axis for a current that stands still, whose last digits are the solver's; others choose theirs. */
 function atLeastOne(current: Float64Array): { range?: [number, number] } {
-  const [low, high] = [Math.min(...current), Math.max(...current)];
+  const [low, high] = extremesOf(current);
   return high - low < 0.01 ? { range: [low - 0.5, high + 0.5] } : {};
 }

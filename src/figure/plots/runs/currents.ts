@@ -1,3 +1,4 @@
+import { extremesOf } from "../../extremes.js";
 import { requireMade, run as madeRun } from "../../../checks/require-made.js";
 import { knownOptions, requireInterval } from "../../../checks/require.js";
 import {
@@ -69,7 +70,7 @@ export function currents(
       ];
     });
   });
-  const peak = names.map((name, k) => `${name} up to ${Number(Math.max(...values[k].map(Math.abs)).toPrecision(3))}`);
+  const peak = names.map((name, k) => `${name} up to ${Number(extremesOf(values[k].map(Math.abs))[1].toPrecision(3))}`);
   return figure(
     [line(time, pick(run.states[potential]), light.blue, { name: potential }), ...layers],
     `${potential} and the stacked currents ${names.join(", ")} from ${from} to ${to} ms; ${peak.join(", ")}`,

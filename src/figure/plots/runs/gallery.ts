@@ -1,3 +1,4 @@
+import { extremesOf } from "../../extremes.js";
 import { requireMadeOrSeveral, run as madeRun } from "../../../checks/require-made.js";
 import { knownOptions, requireRecord, requireCount } from "../../../checks/require.js";
 import type { Layout } from "plotly.js-dist";
@@ -126,11 +127,7 @@ function isRecording(panel: SpikingRecording | Readonly<Record<string, SpikingRe
 
 /** A little more than the inputs reach, and never nothing. */
 function inputRange(runs: readonly SpikingRecording[]): [number, number] {
-  const values = runs.flatMap(({ input }) => [
-    input.reduce((a, b) => Math.min(a, b), Infinity),
-    input.reduce((a, b) => Math.max(a, b), -Infinity),
-  ]);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = extremesOf(runs.flatMap(({ input }) => extremesOf(input)));
   const margin = 0.08 * (high - low) || 1;
   return [low - margin, high + margin];
 }

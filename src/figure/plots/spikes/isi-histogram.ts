@@ -1,3 +1,4 @@
+import { roundWidth } from "../../round-width.js";
 import { knownOptions, requireNumbers, requirePositive } from "../../../checks/require.js";
 import type { Data } from "plotly.js-dist";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions } from "../../figure.js";
@@ -60,6 +61,5 @@ function freedmanDiaconis(sorted: Float64Array): number {
   const at = (fraction: number): number => sorted[Math.floor(fraction * (sorted.length - 1))] ?? 0;
   const spread = at(0.75) - at(0.25) || at(1) - at(0) || 1;
   const wide = (2 * spread) / Math.cbrt(Math.max(1, sorted.length));
-  const power = 10 ** Math.floor(Math.log10(wide));
-  return power * ([1, 2, 5].findLast((step) => step <= wide / power) ?? 1);
+  return roundWidth(wide);
 }

@@ -1,3 +1,4 @@
+import { extremesOf } from "../../extremes.js";
 import { told } from "../../../checks/told.js";
 import { knownOptions, requireNumbers } from "../../../checks/require.js";
 import { axis, figure, figureOptions, type Figure, type FigureOptions, type Line } from "../../figure.js";
@@ -66,7 +67,7 @@ export function raster(
 /** From 0 where the trains begin soon after it, and a little beyond the outer ticks: one in the frame is not seen. */
 function timeOf(trains: readonly ArrayLike<number>[]): [number, number] {
   const times = trains.flatMap((train) => Array.from(train).filter(Number.isFinite));
-  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const [first, last] = extremesOf(times);
   const from = first >= 0 && first < last / 2 ? 0 : first;
   const margin = 0.01 * (last - from) || 1;
   return [from - margin, last + margin];

@@ -1,3 +1,4 @@
+import { extremesOf } from "../../../figure/extremes.js";
 import { followInPlane } from "../../../dynamics/plane/follow.js";
 import type { StateCurve } from "../../../dynamics/plane/nullclines.js";
 import { vectorFieldFamily } from "../../../dynamics/system/vector-field-family.js";
@@ -41,11 +42,7 @@ export function levelCurves(model: Model, window: Window, quantity: string): Pla
   const values = Float64Array.from({ length: side * side }, (_, k) =>
     model.quantity(quantity, { [x]: at(across, k % side), [y]: at(up, Math.floor(k / side)) }),
   );
-  const finite = values.filter(Number.isFinite);
-  const levels = roundBetween(
-    finite.reduce((a, b) => Math.min(a, b), Infinity),
-    finite.reduce((a, b) => Math.max(a, b), -Infinity),
-  );
+  const levels = roundBetween(...extremesOf(values.filter(Number.isFinite)));
   const curves = levels.map((level): StateCurve => {
     const [xs, ys]: [number[], number[]] = [[], []];
     for (let j = 0; j < cells; j++)

@@ -1,3 +1,4 @@
+import { roundWidth } from "../../../figure/round-width.js";
 import { curves } from "../../../figure/plots/curves/curves.js";
 import { light } from "../../../figure/theme.js";
 import { coefficientOfVariation, intervalHistogram, interspikeIntervals } from "../../../spikes/intervals.js";
@@ -57,9 +58,3 @@ export const intervalsDrawing: PanelDrawing = {
     };
   },
 };
-
-/** 1, 2 or 5 times a power of ten, no wider than this. */
-function roundWidth(width: number): number {
-  const power = 10 ** Math.floor(Math.log10(width));
-  return power * (width >= 5 * power ? 5 : width >= 2 * power ? 2 : 1);
-}

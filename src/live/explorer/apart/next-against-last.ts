@@ -1,3 +1,4 @@
+import { extremesOf } from "../../../figure/extremes.js";
 import { curves, type AxisQuantity } from "../../../figure/plots/curves/curves.js";
 import type { Figure } from "../../../figure/figure.js";
 import { light } from "../../../figure/theme.js";
@@ -8,7 +9,7 @@ const [aside, least, same] = [0.08, 0.02, 1e-3];
 
 /** Each of some values against the one before it, with the line on which nothing changes. */
 export function nextAgainstLast(values: Float64Array, [name, unit]: AxisQuantity, colour: string): Figure {
-  const [low, high] = extremes(values);
+  const [low, high] = extremesOf(values);
   const middle = (low + high) / 2;
   const half = (0.5 + aside) * Math.max(high - low, least * Math.abs(middle)) || 1;
   const window = [middle - half, middle + half] as const;
@@ -23,7 +24,7 @@ export function nextAgainstLast(values: Float64Array, [name, unit]: AxisQuantity
 
 /** How these values go on: they settle, take turns, or do neither. */
 export function orderInWords(values: Float64Array): string {
-  const [low, high] = extremes(values);
+  const [low, high] = extremesOf(values);
   const last = values.subarray(-Math.ceil(values.length / 2));
   const size = Math.max(Math.abs(low), Math.abs(high)) || 1;
   for (let period = 1; period <= mostTurns && 2 * period <= last.length; period++) {
@@ -31,12 +32,7 @@ export function orderInWords(values: Float64Array): string {
     if (isSo)
       return period === 1 ? `it settles at ${numberText(last[last.length - 1])}` : `it takes ${period} values by turns`;
   }
-  const [from, to] = extremes(last).map((value) => numberText(value));
+  const [from, to] = extremesOf(last).map((value) => numberText(value));
   return `in the second half it goes about between ${from} and ${to}`;
 }
 const mostTurns = 8;
-
-const extremes = (values: Float64Array): readonly [number, number] => [
-  values.reduce((a, b) => Math.min(a, b), Infinity),
-  values.reduce((a, b) => Math.max(a, b), -Infinity),
-];

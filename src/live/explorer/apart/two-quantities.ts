@@ -1,3 +1,4 @@
+import { extremesOf } from "../../../figure/extremes.js";
 import { curves } from "../../../figure/plots/curves/curves.js";
 import { cutAt, resetsIn } from "../../../figure/plots/dynamics/resets.js";
 import { quantityColour } from "../../../figure/quantity-colours.js";
@@ -59,12 +60,13 @@ export const twoQuantitiesDrawing: PanelDrawing = {
   },
 };
 
-const lowest = (values: Float64Array): number => values.reduce((a, b) => Math.min(a, b), Infinity);
-const highest = (values: Float64Array): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
-const widthOf = (values: Float64Array): number => highest(values) - lowest(values) || 1;
+function widthOf(values: Float64Array): number {
+  const [low, high] = extremesOf(values);
+  return high - low || 1;
+}
 
 /** "V between −75.2 and 41 mV". */
 function extremesInWords(values: Float64Array, symbol: string, unit: string): string {
-  const [low, high] = [valueInWords(lowest(values), "1"), valueInWords(highest(values), unit)];
-  return `${symbol.replace(/<[^>]*>/g, "")} between ${low} and ${high}`;
+  const [low, high] = extremesOf(values);
+  return `${symbol.replace(/<[^>]*>/g, "")} between ${valueInWords(low, "1")} and ${valueInWords(high, unit)}`;
 }

@@ -1,3 +1,4 @@
+import { extremesOf } from "../../../figure/extremes.js";
 import { axis, figure, line, note, type Figure } from "../../../figure/figure.js";
 import { axisTitle, printUnit } from "../../../figure/label.js";
 import { quantityColour } from "../../../figure/quantity-colours.js";
@@ -65,7 +66,7 @@ export function sideBySideInWords(runs: readonly Recording[]): string {
       const { model, states } = run;
       if (model === undefined) return names[k];
       const [first] = model.stateNames;
-      const [low, high] = [Math.min(...states[first]), Math.max(...states[first])];
+      const [low, high] = extremesOf(states[first]);
       const unit = model.units[first] === "1" ? "" : ` ${printUnit(model.units[first])}`;
       const span = `${first} between ${numberText(low, 3)} and ${numberText(high, 3)}${unit}`;
       return `${names[k]}: ${inWords(run).replace(";", ",")}, ${span}`;

@@ -1,3 +1,4 @@
+import { extremesOf } from "../../../figure/extremes.js";
 import { marksOfRuns, sideBySide, sideBySideInWords } from "../figures/side-by-side.js";
 import { seenWithin, timeWithin } from "../figures/time-window.js";
 import type { Recording, Snapshot } from "../runs/snapshot.js";
@@ -25,8 +26,7 @@ export const keptRunsPanel: Panel = {
     const { model } = snapshot;
     const [first] = model.stateNames;
     const [low, high] = model.ranges[first];
-    const values = runs.flatMap(({ states }) => [Math.min(...states[first]), Math.max(...states[first])]);
-    const range = [Math.min(low, ...values), Math.max(high, ...values)] as const;
+    const range = extremesOf([low, high, ...runs.flatMap(({ states }) => extremesOf(states[first]))]);
     const time = timeWithin(look.windows["time"], snapshot.duration);
     return { figure: seenWithin(sideBySide(runs, range), time), words: `${sideBySideInWords(runs)}.` };
   },
