@@ -52,7 +52,7 @@ function portrait(model: Model, equilibrium: Equilibrium, rows: readonly (readon
     }),
   );
   const [[a, b], [c, d]] = rows;
-  const J: Square = [a, b, c, d];
+  const flow = flowOf([a, b, c, d], eigenvalues);
   const along = (p: number, q: number): PlaneCurve => {
     const [width, height] = [window[x][1] - window[x][0], window[y][1] - window[y][0]];
     const long = 2 / (Math.hypot(p / width, q / height) || 1);
@@ -79,7 +79,7 @@ function portrait(model: Model, equilibrium: Equilibrium, rows: readonly (readon
       equilibria: [equilibrium],
       eigenvectors: [equilibrium],
       trajectories: around(window[x], window[y]).map((from) => ({
-        states: pathFrom(J, eigenvalues, from, [state[x], state[y]], [x, y]),
+        states: pathFrom(flow, from, [state[x], state[y]], [x, y]),
       })),
     },
     { height: 430, arrows: true },
@@ -101,25 +101,26 @@ function around([left, right]: Extent, [bottom, top]: Extent): readonly (readonl
   }).flat();
 }
 
+/** By what the moments of a trajectory lie from its start, forward, or backward where all grows. */
+function flowOf(J: Square, eigenvalues: readonly Complex[]): readonly Square[] {
+  const sizes = eigenvalues.map(({ re, im }) => Math.hypot(re, im)).filter((size) => size > 0);
+  const grows = eigenvalues.every(({ re }) => re > 0);
+  const dt = ((grows ? -1 : 1) * lasting) / ((Math.min(...sizes) || 1) * points);
+  return Array.from({ length: points }, (_, k) => linearFlow(J, k * dt));
+}
+
 /** The trajectory to a place on the edge, or from it, whichever is within the window. */
 function pathFrom(
-  J: Square,
-  eigenvalues: readonly Complex[],
+  flow: readonly Square[],
   from: readonly [number, number],
   centre: readonly [number, number],
   [x, y]: readonly [string, string],
 ): PlaneCurve {
-  const sizes = eigenvalues.map(({ re, im }) => Math.hypot(re, im)).filter((size) => size > 0);
-  const grows = eigenvalues.every(({ re }) => re > 0);
-  const dt = ((grows ? -1 : 1) * lasting) / ((Math.min(...sizes) || 1) * points);
-  const [p, q] = [new Float64Array(points), new Float64Array(points)];
   const [u, v] = [from[0] - centre[0], from[1] - centre[1]];
-  for (let k = 0; k < points; k++) {
-    const [m, n, r, s] = linearFlow(J, k * dt);
-    p[k] = centre[0] + m * u + n * v;
-    q[k] = centre[1] + r * u + s * v;
-  }
-  return { [x]: p, [y]: q };
+  return {
+    [x]: Float64Array.from(flow, ([m, n]) => centre[0] + m * u + n * v),
+    [y]: Float64Array.from(flow, ([, , r, s]) => centre[1] + r * u + s * v),
+  };
 }
 
 /** Eigenvalues in their own plane: to the left of the line all dies away. */

@@ -106,12 +106,15 @@ export interface PanelChoice {
 /** Between what is chosen in the menus of a panel, and the value of its slider, in its option. */
 const between = "|";
 
+/** What an option says of each menu, and of the slider behind them, as a link carries it. */
+export const partsOf = (option: string): readonly string[] => option.split(between);
+
 /**
  * What is chosen in each menu of a panel; and last, where a reader has moved its slider, the value of that.
  * @param option of the panel
  */
 export function chosenIn({ choices = [] }: PanelOutline, model: Model, option: string | undefined): readonly string[] {
-  const parts = option?.split(between) ?? [];
+  const parts = option === undefined ? [] : partsOf(option);
   const chosen = choices.map(({ options }, k) => {
     const offered = options(model);
     return offered.includes(parts[k]) ? parts[k] : offered[0];

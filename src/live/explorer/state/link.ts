@@ -1,7 +1,7 @@
 import type { Model } from "../../../model/model.js";
 import type { StimulusData } from "../../../solve/stimuli/stimulus.js";
 import { onRequestOf } from "../panels/on-request.js";
-import { optionOf } from "../panels/panel.js";
+import { optionOf, partsOf } from "../panels/panel.js";
 import { panels } from "../panels/panels.js";
 import { impossible, longest } from "../runs/possible.js";
 import { run } from "../runs/setting.js";
@@ -208,7 +208,7 @@ function panelOption(model: Model, name: string, text: string): string {
   const what = `choice of the view "${name.slice(0, 40)}"`;
   if (panel === undefined) return among(what, text, []);
   const { choices = [], amount } = panel;
-  const parts = text.split("|");
+  const parts = partsOf(text);
   const chosen = choices.map(({ options }, k) => {
     const offered = options(model);
     return among(what, parts[k] ?? offered[0], offered);
